@@ -1,0 +1,3 @@
+package paxoslab.api;
+
+public record AcceptReply(boolean ok, int n) {}

@@ -1,0 +1,3 @@
+package paxoslab.api;
+
+public record ChooseArgs(int seq, Object v) implements Request<ChooseReply> {}

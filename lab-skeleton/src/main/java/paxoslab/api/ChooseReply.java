@@ -1,0 +1,3 @@
+package paxoslab.api;
+
+public record ChooseReply(boolean ok) {}

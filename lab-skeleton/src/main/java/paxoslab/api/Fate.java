@@ -1,0 +1,8 @@
+package paxoslab.api;
+
+/** What a peer knows of an instance's outcome. */
+public enum Fate {
+  CHOSEN,
+  PENDING,
+  FORGOTTEN
+}

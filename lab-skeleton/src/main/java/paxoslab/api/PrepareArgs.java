@@ -1,0 +1,3 @@
+package paxoslab.api;
+
+public record PrepareArgs(int seq, int n) implements Request<PrepareReply> {}

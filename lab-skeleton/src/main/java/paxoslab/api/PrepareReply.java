@@ -1,0 +1,3 @@
+package paxoslab.api;
+
+public record PrepareReply(boolean ok, int n, int na, Object va) {}

@@ -1,0 +1,3 @@
+package paxoslab.api;
+
+public record SeqArgs(int sender, int seq) implements Request<SeqReply> {}

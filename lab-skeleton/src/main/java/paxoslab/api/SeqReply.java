@@ -1,0 +1,3 @@
+package paxoslab.api;
+
+public record SeqReply(boolean ok) {}

@@ -1,0 +1,2 @@
+/** The student's peer: the one place that a student edits. Imports {@code paxoslab.api}. */
+package paxoslab.student;

@@ -1,0 +1,12 @@
+package paxoslab.check;
+
+import paxoslab.trace.TraceEvent;
+
+/** A rule, watching one run. */
+public interface Check {
+  /** The rule that it checks. */
+  Rule rule();
+
+  /** Sees the next event; findings go to the sink that it was made with. */
+  void on(TraceEvent event);
+}

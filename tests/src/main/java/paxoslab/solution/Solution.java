@@ -1,0 +1,37 @@
+package paxoslab.solution;
+
+import java.util.List;
+import paxoslab.guard.GuardControl;
+
+/**
+ * A student's classes, scanned and rewritten, ready to be loaded for each peer.
+ */
+public interface Solution {
+  /** Its name in reports and traces: {@code skeleton}, {@code reference}, or a path. */
+  String name();
+
+  /** A digest of its sources, or of its classes where there are no sources. */
+  String sha256();
+
+  /** The binary name of the class that implements Paxos. */
+  String peerClass();
+
+  /** What the scan refused; a run must not begin unless this is empty. */
+  List<Refusal> refusals();
+
+  /**
+   * Loads the classes for one peer: nothing static is shared with another peer, or with an earlier
+   * run.
+   */
+  LoadedPeer load(int peer);
+
+  /** One peer's classes. */
+  interface LoadedPeer {
+    ClassLoader loader();
+
+    /** The class that implements Paxos. */
+    Class<?> peerClass();
+
+    GuardControl guard();
+  }
+}

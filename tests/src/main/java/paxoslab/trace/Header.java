@@ -1,0 +1,34 @@
+package paxoslab.trace;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The first line of a trace.
+ *
+ * @param scenario the lesson's id, such as A12
+ * @param title the lesson's title
+ * @param seed the run's seed
+ * @param params the scenario's parameters, in order; values are strings
+ * @param nodes the run's nodes; an event's peer is an index into this list
+ * @param solution what was run: a name or path
+ * @param solutionSha256 a digest of its sources, or of its classes where there are no sources
+ * @param rpcTimeoutMicros after how much virtual time a call without reply fails
+ */
+public record Header(
+    String scenario,
+    String title,
+    long seed,
+    Map<String, String> params,
+    List<Node> nodes,
+    String solution,
+    String solutionSha256,
+    long rpcTimeoutMicros) {
+  /** A participant: its address and its role ({@code peer}). */
+  public record Node(String name, String role) {}
+
+  /** How many peers take part; a majority is more than half of it. */
+  public int peers() {
+    return (int) nodes.stream().filter(n -> n.role().equals("peer")).count();
+  }
+}
