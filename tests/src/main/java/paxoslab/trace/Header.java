@@ -1,5 +1,7 @@
 package paxoslab.trace;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +13,9 @@ import java.util.Map;
  * @param seed the run's seed
  * @param params the scenario's parameters, in order; values are strings
  * @param nodes the run's nodes; an event's peer is an index into this list
- * @param solution what was run: a name or path
- * @param solutionSha256 a digest of its sources, or of its classes where there are no sources
+ * @param solution what was run: a name or path; null if the trace does not tell
+ * @param solutionSha256 a digest of its sources, or of its classes where there are no sources; null
+ *     if the trace does not tell
  * @param rpcTimeoutMicros after how much virtual time a call without reply fails
  */
 public record Header(
@@ -24,6 +27,11 @@ public record Header(
     String solution,
     String solutionSha256,
     long rpcTimeoutMicros) {
+  public Header {
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    nodes = List.copyOf(nodes);
+  }
+
   /** A participant: its address and its role ({@code peer}). */
   public record Node(String name, String role) {}
 

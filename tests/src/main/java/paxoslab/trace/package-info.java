@@ -6,7 +6,7 @@
  * paxoslab.api} and {@code paxoslab.wire}.
  *
  * <pre>{@code
- * Trace trace = TraceReader.read(Path.of("target/lab/A07-42.jsonl"));
+ * Trace trace = TraceReader.read(Path.of("target/lab/A07-42.jsonl")).trace();
  * }</pre>
  */
 package paxoslab.trace;

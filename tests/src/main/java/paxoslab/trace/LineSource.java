@@ -1,0 +1,192 @@
+package paxoslab.trace;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The lines of a UTF-8 stream, compressed or not, one at a time into a buffer that is used again.
+ * Says whether the stream was cut short.
+ */
+final class LineSource {
+  /** Far above ten values of 1 MB; a file without line ends must not fill the memory. */
+  static final int LONGEST_LINE = 64 << 20;
+
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int LONGEST_CHARACTER = 4;
+
+  private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+  private InputStream in;
+  private byte[] bytes = new byte[BUFFER_BYTES];
+  private int from;
+  private int to;
+  private boolean ended;
+  private boolean compressedCut;
+
+  private char[] text = new char[1024];
+  private int length;
+  private int number;
+
+  /**
+   * Begins to read.
+   *
+   * @throws IOException if the first bytes can't be read
+   */
+  LineSource(InputStream raw) throws IOException {
+    PushbackInputStream start = new PushbackInputStream(raw, 2);
+    byte[] magic = start.readNBytes(2);
+    start.unread(magic);
+    in = start;
+    if (magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
+      try {
+        in = new GZIPInputStream(start, BUFFER_BYTES);
+      } catch (EOFException e) {
+        ended = true;
+        compressedCut = true;
+      }
+    }
+  }
+
+  /** Goes to the next line that isn't blank; false at the end. */
+  boolean next() throws IOException, LineException {
+    do {
+      int end = lineEnd();
+      if (end < 0) {
+        return false;
+      }
+      number++;
+      decode(from, end > from && bytes[end - 1] == '\r' ? end - 1 : end);
+      from = Math.min(end + 1, to);
+    } while (isBlank());
+    return true;
+  }
+
+  char[] text() {
+    return text;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** The number of the line, from 1. */
+  int number() {
+    return number;
+  }
+
+  /** True if nothing follows this line. */
+  boolean isLast() throws IOException, LineException {
+    while (from < to || fill()) {
+      if (!Character.isWhitespace(bytes[from])) {
+        return false;
+      }
+      from++;
+    }
+    return true;
+  }
+
+  /** True if compressed data ended before its end mark. */
+  boolean isCompressedCut() {
+    return compressedCut;
+  }
+
+  /** The index after the next line, that of its line feed or of the end of all; -1 at the end. */
+  private int lineEnd() throws IOException, LineException {
+    int seen = 0;
+    while (true) {
+      for (int i = from + seen; i < to; i++) {
+        if (bytes[i] == '\n') {
+          return i;
+        }
+      }
+      seen = to - from;
+      if (seen > LONGEST_LINE) {
+        number++;
+        throw LineException.at(1, "the line is longer than 64 MB: this is not a trace");
+      }
+      if (!fill()) {
+        return seen == 0 ? -1 : to;
+      }
+    }
+  }
+
+  private boolean fill() throws IOException, LineException {
+    if (ended) {
+      return false;
+    }
+    makeRoom();
+    int count;
+    try {
+      count = in.read(bytes, to, bytes.length - to);
+    } catch (EOFException e) {
+      compressedCut = true;
+      count = -1;
+    } catch (ZipException e) {
+      number++;
+      throw LineException.at(1, "the compressed data is damaged here: " + e.getMessage());
+    }
+    if (count < 0) {
+      ended = true;
+      return false;
+    }
+    to += count;
+    return true;
+  }
+
+  private void makeRoom() {
+    if (from > 0) {
+      System.arraycopy(bytes, from, bytes, 0, to - from);
+      to -= from;
+      from = 0;
+    }
+    if (to == bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    }
+  }
+
+  private boolean isBlank() {
+    for (int i = 0; i < length; i++) {
+      if (!Character.isWhitespace(text[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void decode(int begin, int end) throws LineException {
+    if (text.length < end - begin) {
+      text = new char[Math.max(2 * text.length, end - begin)];
+    }
+    int i = begin;
+    while (i < end && bytes[i] >= 0) {
+      text[i - begin] = (char) bytes[i];
+      i++;
+    }
+    length = i - begin;
+    if (i < end) {
+      decodeRest(i, end);
+    }
+  }
+
+  private void decodeRest(int begin, int end) throws LineException {
+    ByteBuffer in = ByteBuffer.wrap(bytes, begin, end - begin);
+    CharBuffer out = CharBuffer.wrap(text, length, text.length - length);
+    CoderResult result = decoder.reset().decode(in, out, true);
+    length = out.position();
+    boolean characterCut = ended && end == to && in.remaining() < LONGEST_CHARACTER;
+    if (result.isError() && !characterCut) {
+      throw LineException.at(
+          length + 1,
+          "expected UTF-8, found the byte 0x" + Integer.toHexString(bytes[in.position()] & 0xff));
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package paxoslab.trace;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import paxoslab.api.AcceptArgs;
+import paxoslab.api.AcceptReply;
+import paxoslab.api.ChooseArgs;
+import paxoslab.api.ChooseReply;
+import paxoslab.api.PrepareArgs;
+import paxoslab.api.PrepareReply;
+import paxoslab.api.Request;
+import paxoslab.api.SeqArgs;
+import paxoslab.api.SeqReply;
+
+/**
+ * How one message of the lab stands in a line: its components, flattened into the event in order of
+ * declaration. A message that the lab gains is a row of this table; no event costs reflection.
+ */
+record MessageType<M extends Record>(
+    Class<M> type, List<Component<M>> components, Decoder<M> decoder) {
+
+  private static final List<MessageType<?>> ALL =
+      List.of(
+          new MessageType<>(
+              PrepareArgs.class,
+              List.of(component(Field.SEQ, PrepareArgs::seq), component(Field.N, PrepareArgs::n)),
+              f -> new PrepareArgs(f.integer(Field.SEQ), f.integer(Field.N))),
+          new MessageType<>(
+              PrepareReply.class,
+              List.of(
+                  component(Field.OK, PrepareReply::ok),
+                  component(Field.N, PrepareReply::n),
+                  component(Field.NA, PrepareReply::na),
+                  component(Field.VA, PrepareReply::va)),
+              f ->
+                  new PrepareReply(
+                      f.flag(Field.OK),
+                      f.integer(Field.N),
+                      f.integer(Field.NA),
+                      f.valueOrNull(Field.VA))),
+          new MessageType<>(
+              AcceptArgs.class,
+              List.of(
+                  component(Field.SEQ, AcceptArgs::seq),
+                  component(Field.N, AcceptArgs::n),
+                  component(Field.V, AcceptArgs::v)),
+              f ->
+                  new AcceptArgs(
+                      f.integer(Field.SEQ), f.integer(Field.N), f.valueOrNull(Field.V))),
+          new MessageType<>(
+              AcceptReply.class,
+              List.of(component(Field.OK, AcceptReply::ok), component(Field.N, AcceptReply::n)),
+              f -> new AcceptReply(f.flag(Field.OK), f.integer(Field.N))),
+          new MessageType<>(
+              ChooseArgs.class,
+              List.of(component(Field.SEQ, ChooseArgs::seq), component(Field.V, ChooseArgs::v)),
+              f -> new ChooseArgs(f.integer(Field.SEQ), f.valueOrNull(Field.V))),
+          new MessageType<>(
+              ChooseReply.class,
+              List.of(component(Field.OK, ChooseReply::ok)),
+              f -> new ChooseReply(f.flag(Field.OK))),
+          new MessageType<>(
+              SeqArgs.class,
+              List.of(component(Field.SENDER, SeqArgs::sender), component(Field.SEQ, SeqArgs::seq)),
+              f -> new SeqArgs(f.integer(Field.SENDER), f.integer(Field.SEQ))),
+          new MessageType<>(
+              SeqReply.class,
+              List.of(component(Field.OK, SeqReply::ok)),
+              f -> new SeqReply(f.flag(Field.OK))));
+
+  private static final Map<Class<?>, MessageType<?>> BY_CLASS =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(MessageType::type, Function.identity()));
+
+  private static final Map<String, MessageType<?>> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(MessageType::name, Function.identity()));
+
+  /**
+   * One component of a message.
+   *
+   * @param field its key
+   * @param get reads an Integer, a Boolean, a Value, or null
+   */
+  record Component<M>(Field field, Function<M, Object> get) {}
+
+  /** Makes a message from the fields of a line. */
+  interface Decoder<M> {
+    M decode(LineFields fields) throws LineException;
+  }
+
+  /** Its name in traces, such as {@code PrepareArgs}. */
+  String name() {
+    return type.getSimpleName();
+  }
+
+  boolean isRequest() {
+    return Request.class.isAssignableFrom(type);
+  }
+
+  /** The message type with this name, or null. */
+  static MessageType<?> byName(String name) {
+    return BY_NAME.get(name);
+  }
+
+  static MessageType<?> of(Object message) {
+    MessageType<?> type = BY_CLASS.get(message.getClass());
+    if (type == null) {
+      throw new IllegalArgumentException(
+          message.getClass().getName() + " is not a message of the lab; traces know " + names());
+    }
+    return type;
+  }
+
+  /** All message types, in order. */
+  static List<MessageType<?>> all() {
+    return ALL;
+  }
+
+  private static String names() {
+    return names(ALL.stream());
+  }
+
+  /** The names of the requests, or of the replies, for an error message. */
+  static String names(boolean requests) {
+    return names(ALL.stream().filter(t -> t.isRequest() == requests));
+  }
+
+  private static String names(Stream<MessageType<?>> types) {
+    return types.map(MessageType::name).collect(Collectors.joining(", "));
+  }
+
+  private static <M> Component<M> component(Field field, Function<M, Object> get) {
+    return new Component<>(field, get);
+  }
+}
