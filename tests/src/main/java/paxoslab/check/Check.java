@@ -9,4 +9,7 @@ public interface Check {
 
   /** Sees the next event; findings go to the sink that it was made with. */
   void on(TraceEvent event);
+
+  /** The run is over: says what only silence could show. Call it once, after the last event. */
+  default void end() {}
 }

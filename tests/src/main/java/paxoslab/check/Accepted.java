@@ -1,0 +1,15 @@
+package paxoslab.check;
+
+import paxoslab.trace.TraceEvent;
+import paxoslab.wire.Value;
+
+/**
+ * An acceptor said yes to an accept request.
+ *
+ * @param ballot its ballot, or -1
+ * @param value its value
+ * @param at the id of the Reply
+ */
+record Accepted(int ballot, Value value, int at) {
+  static final Accepted NOTHING = new Accepted(-1, null, TraceEvent.NONE);
+}

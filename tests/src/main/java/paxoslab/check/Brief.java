@@ -1,0 +1,22 @@
+package paxoslab.check;
+
+import paxoslab.wire.Value;
+
+/** Values in a sentence: readable, and short though the value is long. */
+public final class Brief {
+  private static final int LONGEST = 24;
+
+  private Brief() {}
+
+  /** The value as a sentence shows it, at most some 24 characters; "nothing" for null. */
+  public static String of(Value value) {
+    if (value == null) {
+      return "nothing";
+    }
+    if (value instanceof Value.Text t && t.text().length() > LONGEST) {
+      return '"' + t.text().substring(0, LONGEST - 1) + "…\"";
+    }
+    String all = value.toString();
+    return all.length() <= LONGEST + 2 ? all : all.substring(0, LONGEST) + "…";
+  }
+}

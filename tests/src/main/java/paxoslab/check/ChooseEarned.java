@@ -1,0 +1,98 @@
+package paxoslab.check;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+import paxoslab.api.ChooseArgs;
+import paxoslab.api.Fate;
+import paxoslab.trace.Finding;
+import paxoslab.trace.TraceEvent.Result;
+import paxoslab.trace.TraceEvent.Send;
+import paxoslab.wire.Value;
+
+/**
+ * A peer sends choose, or reports CHOSEN, only if it was told choose with that value, or knows of a
+ * majority that accepted it at one ballot: from accept replies, from what promises report, and from
+ * its own acceptor.
+ */
+final class ChooseEarned extends Monitor {
+  ChooseEarned(Run run, Consumer<Finding> sink) {
+    super(Rules.CHOOSE_EARNED, run, sink);
+  }
+
+  @Override
+  void sent(Send send) {
+    if (send.msg() instanceof ChooseArgs choose) {
+      judge(choose.seq(), send.from(), (Value) choose.v(), send.id(), send.at(), "sends choose");
+    }
+  }
+
+  @Override
+  void answered(Result result) {
+    if (result.fate() == Fate.CHOSEN) {
+      judge(result.seq(), result.peer(), result.value(), result.id(), null, "reports CHOSEN");
+    }
+  }
+
+  private void judge(int seq, int peer, Value value, int shows, String where, String verb) {
+    Instance instance = run.instance(seq);
+    // A single peer that calls its own handlers shows nothing of its votes.
+    if (instance == null || run.peers() == 1 || silenced(seq) || instance.wasTold(peer, value)) {
+      return;
+    }
+    int most = 0;
+    List<Integer> evidence = new ArrayList<>();
+    for (Ballot ballot : instance.ballots()) {
+      int known = known(instance, ballot, peer, value);
+      if (known >= run.majority()) {
+        instance.knows(peer, value, shows);
+        return;
+      }
+      Round round = ballot.round(peer);
+      if (known > most && round != null) {
+        most = known;
+        evidence = round.acceptsAt();
+      }
+    }
+    report(
+        seq,
+        shows,
+        peer,
+        where,
+        "%s %s %s for instance %d, but knows of %s that accepted it; a majority is %d of %d."
+            .formatted(
+                name(peer),
+                verb,
+                Brief.of(value),
+                seq,
+                most == 0 ? "nobody" : "only " + most,
+                run.majority(),
+                run.peers()),
+        evidence);
+  }
+
+  /** How many acceptors this peer may know to have accepted the value at this ballot. */
+  private static int known(Instance instance, Ballot ballot, int peer, Value value) {
+    BitSet acceptors = new BitSet();
+    Round own = ballot.round(peer);
+    if (own != null && value.equals(own.value())) {
+      acceptors.or(own.accepts());
+      if (own.ownAcceptUnknown()) {
+        acceptors.set(peer);
+      }
+    }
+    if (ballot.accepted(peer, value)) {
+      acceptors.set(peer);
+    }
+    for (Ballot other : instance.ballots()) {
+      Round round = other.round(peer);
+      if (round != null) {
+        round.promises().stream()
+            .filter(p -> p.na() == ballot.number && value.equals(p.va()))
+            .forEach(p -> acceptors.set(p.acceptor()));
+      }
+    }
+    return acceptors.cardinality();
+  }
+}

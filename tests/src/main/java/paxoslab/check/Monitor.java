@@ -1,0 +1,125 @@
+package paxoslab.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import paxoslab.trace.Finding;
+import paxoslab.trace.TraceEvent;
+import paxoslab.trace.TraceEvent.Call;
+import paxoslab.trace.TraceEvent.Deliver;
+import paxoslab.trace.TraceEvent.DeliverReply;
+import paxoslab.trace.TraceEvent.Reply;
+import paxoslab.trace.TraceEvent.Result;
+import paxoslab.trace.TraceEvent.Send;
+import paxoslab.trace.TraceEvent.Timeout;
+import paxoslab.trace.TraceEvent.Timer;
+
+/**
+ * A check that overrides what it wants to see. It reports an instance once: the first finding is
+ * what the student needs, and the rest follow from it.
+ */
+abstract class Monitor implements Check {
+  protected final Run run;
+
+  private final Rule rule;
+  private final Consumer<Finding> sink;
+  private final Set<Integer> reported = new HashSet<>();
+
+  Monitor(Rule rule, Run run, Consumer<Finding> sink) {
+    this.rule = rule;
+    this.run = run;
+    this.sink = sink;
+  }
+
+  @Override
+  public final Rule rule() {
+    return rule;
+  }
+
+  @Override
+  public final void on(TraceEvent event) {
+    run.see(event);
+    if (event instanceof Send send) {
+      sent(send);
+    } else if (event instanceof Deliver deliver) {
+      before(deliver.to());
+      if (run.handling() != null) {
+        delivered(run.handling(), deliver);
+      }
+    } else if (event instanceof Reply reply && run.handling() != null) {
+      replied(run.handling(), reply);
+    } else if (event instanceof DeliverReply got && run.answer() != null) {
+      before(run.answer().send().from());
+      received(run.answer(), got);
+    } else if (event instanceof Call call) {
+      before(call.peer());
+      called(call);
+    } else if (event instanceof Result result) {
+      answered(result);
+    } else if (event instanceof Timer timer) {
+      before(timer.peer());
+    } else if (event instanceof Timeout timeout) {
+      before(timeout.peer());
+    }
+  }
+
+  /** A request leaves. */
+  void sent(Send send) {}
+
+  /** A request arrives. */
+  void delivered(Handling handling, Deliver deliver) {}
+
+  /** A handler returns. */
+  void replied(Handling handling, Reply reply) {}
+
+  /** A caller gets its reply. */
+  void received(InFlight.Answer answer, DeliverReply got) {}
+
+  /** The application calls. */
+  void called(Call call) {}
+
+  /** A peer answers the application. */
+  void answered(Result result) {}
+
+  /**
+   * A peer is about to be told something new: what it answered to the application after the last
+   * time is complete.
+   */
+  void before(int peer) {}
+
+  /** True if this instance was reported already. */
+  final boolean silenced(int seq) {
+    return reported.contains(seq);
+  }
+
+  /**
+   * Reports a finding, unless this instance was reported.
+   *
+   * @param seq the instance, or what else it is to be reported once for
+   * @param shows the event at which it shows
+   * @param where the student's line, or null
+   * @param text one sentence
+   * @param evidence ids of events, in any order, with NONE for what is unknown
+   */
+  final void report(
+      int seq, int shows, int peer, String where, String text, List<Integer> evidence) {
+    if (!reported.add(seq)) {
+      return;
+    }
+    List<Integer> rising =
+        IntStream.concat(evidence.stream().mapToInt(i -> i), IntStream.of(shows))
+            .filter(id -> id != TraceEvent.NONE)
+            .sorted()
+            .distinct()
+            .boxed()
+            .toList();
+    sink.accept(new Finding(rule.id(), rule.severity(), shows, peer, text, rising, where));
+  }
+
+  /** A peer's name. */
+  final String name(int peer) {
+    return run.name(peer);
+  }
+}

@@ -1,0 +1,17 @@
+package paxoslab.check;
+
+import paxoslab.wire.Value;
+
+/**
+ * A promise that reached its proposer.
+ *
+ * @param acceptor who promised
+ * @param na the ballot that it reported as accepted, or -1
+ * @param va the value that it reported, or null
+ * @param at the id of the DeliverReply
+ */
+record PromiseGot(int acceptor, int na, Value va, int at) {
+  boolean says(int acceptor, int na, Value va) {
+    return this.acceptor == acceptor && this.na == na && java.util.Objects.equals(this.va, va);
+  }
+}

@@ -1,0 +1,36 @@
+package paxoslab.check;
+
+import java.util.List;
+import java.util.function.Consumer;
+import paxoslab.api.Fate;
+import paxoslab.trace.Finding;
+import paxoslab.trace.TraceEvent.Result;
+
+/** CHOSEN never changes at a peer, except to FORGOTTEN. */
+final class Stable extends Monitor {
+  Stable(Run run, Consumer<Finding> sink) {
+    super(Rules.STABLE, run, sink);
+  }
+
+  @Override
+  void answered(Result result) {
+    if (!result.op().equals("status") || result.fate() == Fate.FORGOTTEN) {
+      return;
+    }
+    Instance instance = run.instance(result.seq());
+    Result first = instance == null ? null : instance.chosenAt(result.peer());
+    if (first == null || first == result || first.value().equals(result.value())) {
+      return;
+    }
+    String now =
+        result.fate() == Fate.CHOSEN ? "chosen, with " + Brief.of(result.value()) : "PENDING";
+    report(
+        result.seq(),
+        result.id(),
+        result.peer(),
+        null,
+        "%s reported instance %d as chosen with %s, and now reports it as %s."
+            .formatted(name(result.peer()), result.seq(), Brief.of(first.value()), now),
+        List.of(first.id()));
+  }
+}
