@@ -1,6 +1,14 @@
 package paxoslab.api;
 
-/** No reply came: the request or the reply was lost, cut off, or too late; a caller can't know which. */
+/**
+ * No reply came in time. The request was lost, or the reply was, or the link is cut, or the other
+ * peer is dead or slow: a caller can't know which. The other peer may have handled the request, or
+ * may still do so.
+ *
+ * <p>{@link RpcFuture} completes with it. {@link RpcFuture#await()} turns it into an empty
+ * Optional; {@code join}, {@code get} and {@link Env#await} throw it as CompletableFuture does, as
+ * the cause of a {@code CompletionException} or {@code ExecutionException}.
+ */
 public final class NoReplyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,52 @@
 package paxoslab.student;
 
 import java.util.List;
-import paxoslab.api.*;
+import paxoslab.api.AcceptArgs;
+import paxoslab.api.AcceptReply;
+import paxoslab.api.ChooseArgs;
+import paxoslab.api.ChooseReply;
+import paxoslab.api.Env;
+import paxoslab.api.Paxos;
+import paxoslab.api.PrepareArgs;
+import paxoslab.api.PrepareReply;
+import paxoslab.api.SeqArgs;
+import paxoslab.api.SeqReply;
+import paxoslab.api.Status;
 
-/** Your peer. */
+/**
+ * Your peer. Make it correct in this order; "mvn test" tells after each step how far you are.
+ *
+ * <ol>
+ *   <li>One proposer: prepare, accept and choose for one instance; start spawns a task that runs
+ *       the rounds; status tells the result (handout 4.1 to 4.4).
+ *   <li>Competing proposers: unique, rising ballots; adopt what the promises demand; back off for a
+ *       random time when a round fails.
+ *   <li>Loss: a round may get no replies; go on until the instance is decided.
+ *   <li>Partitions: a majority goes on without the rest, and the rest learns later.
+ *   <li>Many instances: at the same time, in any order, with gaps; max.
+ *   <li>Forgetting: done, min, updateDoneSeqs; let go of what nobody needs (handout 4.5).
+ * </ol>
+ *
+ * <p>What each method owes is in the documentation of {@link Paxos}, what you may use in that of
+ * {@link Env}. You may add classes beside this one.
+ */
 public class PaxosPeer implements Paxos {
-  public PaxosPeer(List<String> peers, int me, Env env) {}
+  private final List<String> peers;
+  private final int me;
+  private final Env env;
+
+  /**
+   * Makes a peer that knows nothing yet. It may call and spawn here, but not wait.
+   *
+   * @param peers the addresses of all peers, the same list at each of them
+   * @param me this peer's index in it
+   * @param env this peer's world
+   */
+  public PaxosPeer(List<String> peers, int me, Env env) {
+    this.peers = peers;
+    this.me = me;
+    this.env = env;
+  }
 
   @Override
   public void start(int seq, Object value) {
@@ -32,6 +73,7 @@ public class PaxosPeer implements Paxos {
     throw new UnsupportedOperationException("not implemented yet: min");
   }
 
+  /** Your tasks end by themselves; there need be nothing to do. */
   @Override
   public void kill() {}
 

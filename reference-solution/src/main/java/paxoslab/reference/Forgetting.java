@@ -87,7 +87,9 @@ final class Forgetting {
     }
   }
 
-  /** A task: tells one peer until it acknowledged the latest, however often "done" rises meanwhile. */
+  /**
+   * A task: tells one peer until it acknowledged the latest, however often "done" rises meanwhile.
+   */
   private void tell(int peer) {
     Backoff backoff = new Backoff(env, FIRST_PAUSE, LONGEST_PAUSE);
     while (acknowledged[peer] < done[group.me()]) {

@@ -10,12 +10,15 @@ import paxoslab.api.PrepareReply;
 /**
  * The proposer of one instance at one peer: round after round, until the instance is settled.
  *
- * <p>Values live in fields only, never in the frames of a waiting task, so that {@link #forget} lets
- * go of them at once.
+ * <p>Values live in fields only, never in the frames of a waiting task, so that {@link #forget}
+ * lets go of them at once.
  */
 final class Proposer {
-  /** About as long as a rival's round takes on a quick network. */
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+  /**
+   * Several rounds on most networks, so that of two rivals that disturbed each other one gets
+   * through.
+   */
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
   /** Long enough for many rivals on a slow network, short enough to be there soon after a heal. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -106,7 +109,8 @@ final class Proposer {
       return;
     }
     // P2c: of all that the majority accepted, the value of the highest ballot. If some value was
-    // chosen below n, then a member of its majority is in ours, and by induction every proposal from
+    // chosen below n, then a member of its majority is in ours, and by induction every proposal
+    // from
     // that ballot up to n, so also the highest, carries that value. An older one proves nothing.
     if (reply.na() > highestAccepted) {
       highestAccepted = reply.na();

@@ -18,7 +18,9 @@ final class Votes {
     this.group = group;
   }
 
-  /** A peer agreed. A majority is enough: to wait for the others would let one hung peer delay all. */
+  /**
+   * A peer agreed. A majority is enough: to wait for the others would let one hung peer delay all.
+   */
   void yes() {
     yes++;
     if (yes >= group.majority()) {
