@@ -1,0 +1,139 @@
+package paxoslab.guard;
+
+import java.util.Objects;
+
+/**
+ * What rewritten student code calls at loops' ends, method calls, monitors and waits.
+ *
+ * <p>This class is a template: each peer's class loader defines its own copy from these class
+ * bytes, so its static state belongs to one peer. It is static because rewritten code in any class
+ * of that peer must reach it in a few instructions, and it is neither volatile nor locked because
+ * only the thread that holds the baton runs a peer's code.
+ */
+public final class Guard {
+  /** How deeply a student's methods may be nested: well above need, well below a thread's stack. */
+  public static final int MAX_DEPTH = 2_000;
+
+  private static GuardRuntime runtime;
+  private static long fuel = Long.MAX_VALUE;
+  private static int depth;
+  private static int hashes;
+  private static String line;
+  private static String returnLine;
+
+  private Guard() {}
+
+  /** Pays for one loop iteration, or for one call of a method that calls nothing. */
+  public static void spend() {
+    if (--fuel < 0) {
+      runtime().outOfFuel();
+    }
+  }
+
+  /**
+   * Pays for a call of a student's method.
+   *
+   * @return how deeply this method is nested, to be handed to {@link #leave} and {@link #caught}
+   */
+  public static int enter() {
+    if (--fuel < 0) {
+      runtime().outOfFuel();
+    }
+    if (depth >= MAX_DEPTH) {
+      runtime().tooDeep();
+    }
+    return ++depth;
+  }
+
+  /** The method that {@link #enter} numbered returns. */
+  public static void leave(int entered) {
+    depth = entered - 1;
+  }
+
+  /** The method that {@link #enter} numbered catches what methods below it have thrown. */
+  public static void caught(int entered) {
+    depth = entered;
+  }
+
+  /** A monitor is entered at a line. */
+  public static void lock(Object monitor, String at) {
+    runtime().lock(Objects.requireNonNull(monitor), at);
+  }
+
+  /** A monitor is left. The runtime must not throw here: javac's own cleanup would loop. */
+  public static void unlock(Object monitor) {
+    runtime().unlock(monitor);
+  }
+
+  /** The line of an Env call, or of a wait, that is about to be made. */
+  public static void at(String at) {
+    line = at;
+  }
+
+  /** A handler, or the method that it delegates to, begins. */
+  public static void handling() {
+    returnLine = null;
+  }
+
+  /** A handler returns at a line; kept unless a handler that it called has returned already. */
+  public static void returned(String at) {
+    if (returnLine == null) {
+      returnLine = at;
+    }
+  }
+
+  /**
+   * A hash code for an object whose class defines none: the order of first asking, which is the same
+   * in each run, where the JVM's own would be chance.
+   *
+   * @param hash the hash code that the object has already, or 0
+   */
+  public static int hash(int hash) {
+    return hash != 0 ? hash : ++hashes;
+  }
+
+  /** The host that this peer belongs to. */
+  static GuardRuntime runtime() {
+    if (runtime == null) {
+      throw new IllegalStateException("this peer is not connected with a host");
+    }
+    return runtime;
+  }
+
+  static String line() {
+    return line;
+  }
+
+  static void connect(GuardRuntime host) {
+    runtime = host;
+    fuel = Long.MAX_VALUE;
+    depth = 0;
+    hashes = 0;
+    line = null;
+    returnLine = null;
+  }
+
+  static void refuel(long iterations) {
+    fuel = iterations;
+  }
+
+  static int depth() {
+    return depth;
+  }
+
+  static void depth(int nested) {
+    depth = nested;
+  }
+
+  static String takeLine() {
+    String taken = line;
+    line = null;
+    return taken;
+  }
+
+  static String takeReturnLine() {
+    String taken = returnLine;
+    returnLine = null;
+    return taken;
+  }
+}

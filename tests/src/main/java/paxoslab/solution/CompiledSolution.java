@@ -1,0 +1,126 @@
+package paxoslab.solution;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import paxoslab.api.Paxos;
+import paxoslab.guard.GuardControl;
+import paxoslab.guard.GuardPanel;
+
+/**
+ * A solution in memory. Immutable, but for the classes that ended runs gave back: they may be used
+ * again, for any peer, because the scan has made sure that they hold no mutable static state.
+ */
+final class CompiledSolution implements Solution {
+  private final String name;
+  private final String sha256;
+  private final String peerClass;
+  private final List<Refusal> refusals;
+  private final List<String> leftOut;
+  private final Map<String, byte[]> classes;
+  private final ConcurrentLinkedQueue<PeerClasses> idle = new ConcurrentLinkedQueue<>();
+
+  /**
+   * A solution whose classes are scanned and rewritten.
+   *
+   * @param rewritten class bytes by binary name
+   */
+  CompiledSolution(
+      String name,
+      String sha256,
+      String peerClass,
+      List<Refusal> refusals,
+      List<String> leftOut,
+      Map<String, byte[]> rewritten) {
+    this.name = name;
+    this.sha256 = sha256;
+    this.peerClass = peerClass;
+    this.refusals = List.copyOf(refusals);
+    this.leftOut = List.copyOf(leftOut);
+    classes = new LinkedHashMap<>(Templates.bytes());
+    classes.putAll(rewritten);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String sha256() {
+    return sha256;
+  }
+
+  @Override
+  public String peerClass() {
+    return peerClass;
+  }
+
+  @Override
+  public List<Refusal> refusals() {
+    return refusals;
+  }
+
+  @Override
+  public List<String> leftOut() {
+    return leftOut;
+  }
+
+  @Override
+  public LoadedPeer load(int peer) {
+    PeerClasses reused = idle.poll();
+    return new Lease(reused != null ? reused : define());
+  }
+
+  private PeerClasses define() {
+    ClassLoader loader = new PeerClassLoader(classes, Paxos.class.getClassLoader());
+    try {
+      Object panel =
+          loader.loadClass(GuardPanel.class.getName()).getConstructor().newInstance();
+      return new PeerClasses(loader, loader.loadClass(peerClass), (GuardControl) panel);
+    } catch (ReflectiveOperationException e) {
+      throw new SolutionException(name + ": " + peerClass + " can't be loaded: " + e, e);
+    }
+  }
+
+  /** One peer's copy of the classes. */
+  private record PeerClasses(ClassLoader loader, Class<?> peerClass, GuardControl guard) {}
+
+  /** A copy in use by one peer of one run. */
+  private final class Lease implements LoadedPeer {
+    private final PeerClasses classes;
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    Lease(PeerClasses classes) {
+      this.classes = classes;
+    }
+
+    @Override
+    public ClassLoader loader() {
+      return classes.loader();
+    }
+
+    @Override
+    public Class<?> peerClass() {
+      return classes.peerClass();
+    }
+
+    @Override
+    public GuardControl guard() {
+      return classes.guard();
+    }
+
+    @Override
+    public void release() {
+      if (released.compareAndSet(false, true)) {
+        classes.guard().connect(null);
+        // What was refused may hold static state, so it is not used again.
+        if (refusals.isEmpty()) {
+          idle.add(classes);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package paxoslab.solution;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Makes a solution of class files: checks that it is a peer, scans it, and rewrites it. */
+final class SolutionBuilder {
+  private static final String CONSTRUCTOR = "(Ljava/util/List;ILpaxoslab/api/Env;)V";
+
+  private SolutionBuilder() {}
+
+  static Solution build(
+      String name,
+      String peerClass,
+      String sha256,
+      Map<String, byte[]> classes,
+      List<String> leftOut) {
+    StudentClasses student = StudentClasses.read(classes);
+    requirePeer(name, peerClass, student);
+    List<Refusal> refusals = new ClassScan(student).refusals();
+    return new CompiledSolution(
+        name, sha256, peerClass, refusals, leftOut, rewritten(name, student));
+  }
+
+  private static Map<String, byte[]> rewritten(String name, StudentClasses student) {
+    ClassRewriter rewriter = new ClassRewriter(student);
+    Map<String, byte[]> rewritten = new LinkedHashMap<>();
+    for (ClassNode node : student.all()) {
+      rewritten.put(node.name.replace('/', '.'), rewriter.rewrite(name, node));
+    }
+    return rewritten;
+  }
+
+  private static void requirePeer(String name, String peerClass, StudentClasses student) {
+    ClassNode peer =
+        student
+            .find(peerClass.replace('.', '/'))
+            .orElseThrow(() -> new SolutionException(name + ": no class " + peerClass));
+    if (!student.isSubtype(peer.name, "paxoslab/api/Paxos")) {
+      throw new SolutionException(name + ": " + peerClass + " doesn't implement paxoslab.api.Paxos");
+    }
+    if ((peer.access & Opcodes.ACC_PUBLIC) == 0 || (peer.access & Opcodes.ACC_ABSTRACT) != 0) {
+      throw new SolutionException(name + ": " + peerClass + " isn't a public, concrete class");
+    }
+    if (peer.methods.stream().noneMatch(SolutionBuilder::isConstructor)) {
+      throw new SolutionException(
+          name
+              + ": "
+              + peerClass
+              + " has no public constructor (List<String> peers, int me, Env env)");
+    }
+  }
+
+  private static boolean isConstructor(MethodNode method) {
+    return method.name.equals("<init>")
+        && method.desc.equals(CONSTRUCTOR)
+        && (method.access & Opcodes.ACC_PUBLIC) != 0;
+  }
+}

@@ -1,0 +1,108 @@
+package paxoslab.solution;
+
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles a solution in memory, against the student API alone, and prepares it for loading.
+ *
+ * <pre>{@code
+ * Solution solution = SolutionCompiler.compile(Path.of("submissions/ada.zip"));
+ * }</pre>
+ */
+public final class SolutionCompiler {
+  /** The package of a student's classes. */
+  public static final String STUDENT_PACKAGE = "paxoslab.student";
+
+  private static final int MAX_ERRORS = 5;
+  private static final List<String> OPTIONS =
+      List.of("--release", "17", "-proc:none", "-g", "-implicit:none", "-Xlint:none", "-nowarn");
+
+  private SolutionCompiler() {}
+
+  /**
+   * Compiles a directory or zip that holds sources of package {@code paxoslab.student}.
+   *
+   * @throws SolutionException if it is no such thing, breaks a limit, doesn't compile, or has no peer
+   */
+  public static Solution compile(Path path) {
+    return compile(path.toString(), path, STUDENT_PACKAGE);
+  }
+
+  /**
+   * Compiles sources that are in memory.
+   *
+   * @param name how the solution is called in reports
+   * @param files texts of package {@code paxoslab.student} by file name
+   * @throws SolutionException if they don't compile, or have no peer
+   */
+  public static Solution compile(String name, Map<String, String> files) {
+    return compile(new Sources(name, STUDENT_PACKAGE, new TreeMap<>(files), List.of()));
+  }
+
+  static Solution compile(String name, Path path, String packageName) {
+    return compile(SourceReader.read(name, path, packageName));
+  }
+
+  private static Solution compile(Sources sources) {
+    if (!sources.files().containsKey("PaxosPeer.java")) {
+      throw new SolutionException(
+          sources.name() + ": no PaxosPeer.java of package " + sources.packageName());
+    }
+    return SolutionBuilder.build(
+        sources.name(),
+        sources.packageName() + ".PaxosPeer",
+        Digest.ofTexts(sources.files()),
+        javac(sources),
+        sources.leftOut());
+  }
+
+  /** Class bytes by binary name. */
+  static Map<String, byte[]> javac(Sources sources) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new SolutionException(
+          sources.name() + ": this Java has no compiler; run the lab with a JDK, 17 or newer");
+    }
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    MemoryFiles files = new MemoryFiles(compiler.getStandardFileManager(found, Locale.ROOT, null));
+    boolean compiled =
+        compiler
+            .getTask(new StringWriter(), files, found, OPTIONS, null, files.sources(sources))
+            .call();
+    if (!compiled) {
+      throw new SolutionException(sources.name() + ": " + inWords(found.getDiagnostics()));
+    }
+    return files.classes();
+  }
+
+  private static String inWords(List<Diagnostic<? extends JavaFileObject>> found) {
+    List<String> errors =
+        found.stream()
+            .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+            .map(SolutionCompiler::inWords)
+            .distinct()
+            .toList();
+    String listed =
+        errors.stream().limit(MAX_ERRORS).collect(Collectors.joining("\n  ", "\n  ", ""));
+    int more = errors.size() - MAX_ERRORS;
+    return "does not compile" + listed + (more > 0 ? "\n  and " + more + " more" : "");
+  }
+
+  private static String inWords(Diagnostic<? extends JavaFileObject> error) {
+    String message = error.getMessage(Locale.ROOT).strip().replaceAll("\\s*\\R\\s*", "; ");
+    return error.getSource() == null
+        ? message
+        : MemoryFiles.fileName(error.getSource()) + ":" + error.getLineNumber() + ": " + message;
+  }
+}
