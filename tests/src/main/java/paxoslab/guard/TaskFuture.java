@@ -36,6 +36,11 @@ public class TaskFuture<T> extends GuardedStage<T> {
     this.rpc = rpc;
   }
 
+  /** True if this is a reply on its way, which comes or fails by itself. */
+  public final boolean isRpc() {
+    return rpc;
+  }
+
   /** Completes an RPC's future; only the host can. */
   public final boolean deliver(T value) {
     return super.complete(value);

@@ -1,0 +1,25 @@
+package paxoslab.host;
+
+import java.util.List;
+
+/**
+ * One peer. A turn is {@link #begin}, then each {@link #nextTask} run until it waits or ends, then
+ * {@link #end}. A host whose peer lives elsewhere has no tasks here.
+ */
+public interface Host {
+  /**
+   * Begins a turn: runs whatever needs no stack of its own (API calls, callbacks).
+   *
+   * @param nowMicros virtual time in microseconds since the run began; never falls
+   */
+  void begin(long nowMicros, Stimulus stimulus);
+
+  /** The next task of this turn to run, or null when all of them wait. */
+  Task nextTask();
+
+  /** Ends the turn: the effects since {@link #begin}, in order. */
+  List<Effect> end();
+
+  /** Tells the tasks that still wait to unwind; they are this turn's tasks. */
+  void beginStop();
+}

@@ -1,0 +1,189 @@
+package paxoslab.host;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Hands the baton on: of all threads of a run exactly one runs.
+ *
+ * <p>There is no scheduler thread. Whoever has nothing more to do looks on its own stack for what
+ * comes next, which may be itself (no switch), a task that waits on another carrier (one switch), or a
+ * new task (an idle carrier runs it at once; otherwise one switch). So an RPC to a handler that does
+ * not wait takes two switches, and one that callbacks handle takes none.
+ */
+public final class Stage {
+  private static final Object GO = new Object();
+  private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
+
+  private final CarrierPool pool;
+  private final Watchdog watchdog = new Watchdog();
+  private Carrier main;
+  private Conductor conductor;
+  private Host active;
+  private Throwable crash;
+  private long switches;
+  private final AtomicLong turns = new AtomicLong();
+  private volatile Task running;
+  private volatile boolean lost;
+
+  /** A stage whose tasks run on the pool's carriers. */
+  public Stage(CarrierPool pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * Runs until the conductor pauses the run.
+   *
+   * @throws StuckTaskException if a task neither goes on nor waits; the stage is unusable then
+   */
+  public void run(Conductor by) {
+    if (lost) {
+      throw new IllegalStateException("the stage has lost its baton to a stuck task");
+    }
+    conductor = by;
+    main = new Carrier(Thread.currentThread());
+    Task next = nextTask();
+    if (next != null) {
+      handOver(next);
+      awaitBaton();
+    }
+    if (crash != null) {
+      Throwable thrown = crash;
+      crash = null;
+      throw thrown instanceof RuntimeException r ? r : new IllegalStateException("the run broke", thrown);
+    }
+  }
+
+  /** Unwinds what still waits at a host. */
+  public void stop(Host host) {
+    if (lost) {
+      return;
+    }
+    active = host;
+    host.beginStop();
+    run(
+        new Conductor() {
+          @Override
+          public Cue next() {
+            return null;
+          }
+
+          @Override
+          public void ended(Host ended, List<Effect> effects) {
+            // What a peer does while it is unwound concerns nobody.
+          }
+        });
+  }
+
+  /** How often the baton went from one thread to another. */
+  public long switches() {
+    return switches;
+  }
+
+  private void awaitBaton() {
+    while (main.receive(LOOK_EVERY_NANOS) == null) {
+      Task suspect = running;
+      if (suspect != null && suspect.started() && watchdog.isStuck(suspect.carrier().thread(), turns.get())) {
+        lost = true;
+        pool.abandon();
+        throw new StuckTaskException(
+            suspect.host(), StudentCode.frames(suspect.carrier().thread().getStackTrace(), suspect.host()));
+      }
+    }
+  }
+
+  /** Looks for what comes next; null if the baton goes back to the main thread. */
+  private Task nextTask() {
+    try {
+      while (true) {
+        if (active != null) {
+          Task task = active.nextTask();
+          if (task != null) {
+            return task;
+          }
+          Host ended = active;
+          active = null;
+          turns.lazySet(turns.get() + 1);
+          conductor.ended(ended, ended.end());
+        }
+        Cue cue = conductor.next();
+        if (cue == null) {
+          return null;
+        }
+        active = cue.host();
+        active.begin(cue.nowMicros(), cue.stimulus());
+      }
+    } catch (Throwable t) {
+      // A defect of the lab must not surface inside a student's await: the main thread throws it.
+      crash = t;
+      active = null;
+      return null;
+    }
+  }
+
+  private void handOver(Task next) {
+    running = next;
+    switches++;
+    if (next == null) {
+      main.hand(GO);
+    } else if (next.started()) {
+      next.carrier().hand(GO);
+    } else {
+      CarrierPool.Worker worker = pool.take();
+      next.carriedBy(worker);
+      worker.hand(next);
+    }
+  }
+
+  /** The current task waits: returns when it is its turn again. */
+  void pause(Task self) {
+    Task next = nextTask();
+    if (next == self) {
+      return;
+    }
+    CarrierPool.Worker own = self.carrier();
+    handOver(next);
+    own.receive();
+    checkNotLost();
+  }
+
+  /** Runs a task on this carrier, and then whatever new task comes next. */
+  void carry(CarrierPool.Worker worker, Task first) {
+    Task task = first;
+    while (true) {
+      task.run();
+      checkNotLost();
+      Task next = nextTask();
+      if (next == null || next.started()) {
+        // Idle before the baton goes on, so that whoever gets it can use this carrier.
+        pool.release(worker);
+        handOver(next);
+        return;
+      }
+      next.carriedBy(worker);
+      running = next;
+      task = next;
+    }
+  }
+
+  /** The current task can't be unwound: its carrier rests for good and the run goes on without it. */
+  void abandonCurrent() {
+    pool.abandon();
+    handOver(nextTask());
+    parkForGood();
+  }
+
+  /** A stuck task that comes back after its run was given up must not run on. */
+  private void checkNotLost() {
+    if (lost) {
+      parkForGood();
+    }
+  }
+
+  private static void parkForGood() {
+    while (true) {
+      LockSupport.park();
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package paxoslab.host;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import paxoslab.guard.TaskFuture;
+
+/** A piece of a student's code with a stack of its own: it runs until it waits, then goes on. */
+public final class Task {
+  /** What a task was made for. */
+  enum Kind {
+    HANDLER,
+    SPAWNED
+  }
+
+  /** What a task waits for. */
+  enum Wait {
+    /** A reply, which comes or fails by itself. */
+    CALL,
+    /** Virtual time. */
+    TIMER,
+    /** A future that only the peer itself can complete. */
+    FUTURE;
+
+    static Wait of(CompletableFuture<?> future) {
+      return future instanceof TaskFuture<?> own && own.isRpc() ? CALL : FUTURE;
+    }
+  }
+
+  private final LocalHost host;
+  private final Kind kind;
+  private final Runnable body;
+  /** The request that a handler handles; null for others. */
+  private final Object request;
+
+  private final Map<Object, List<String>> locks = new LinkedHashMap<>();
+  private CarrierPool.Worker carrier;
+  private int depth;
+  private boolean stopping;
+  private int stops;
+  private Wait waitsFor;
+  private String waitsAt;
+  private long waitsSince;
+
+  Task(LocalHost host, Kind kind, Object request, Runnable body) {
+    this.host = host;
+    this.kind = kind;
+    this.request = request;
+    this.body = body;
+  }
+
+  LocalHost host() {
+    return host;
+  }
+
+  Stage stage() {
+    return host.stage();
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  Object request() {
+    return request;
+  }
+
+  /** Runs the student's code; returns when it has ended, however it did. */
+  void run() {
+    host.runTask(this, body);
+  }
+
+  boolean started() {
+    return carrier != null;
+  }
+
+  CarrierPool.Worker carrier() {
+    return carrier;
+  }
+
+  void carriedBy(CarrierPool.Worker worker) {
+    carrier = worker;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  void depth(int value) {
+    depth = value;
+  }
+
+  /** Asks the task to unwind at its next call of the lab. */
+  void stop() {
+    stopping = true;
+  }
+
+  boolean stopping() {
+    return stopping;
+  }
+
+  /** Counts how often the task was told to unwind and went on all the same. */
+  int countStop() {
+    return ++stops;
+  }
+
+  void waitsFor(Wait what, String at, long nowMicros) {
+    waitsFor = what;
+    waitsAt = at;
+    waitsSince = nowMicros;
+  }
+
+  Wait waitsFor() {
+    return waitsFor;
+  }
+
+  /** The student's line at which it waits, or null. */
+  String waitsAt() {
+    return waitsAt;
+  }
+
+  long waitsSince() {
+    return waitsSince;
+  }
+
+  void lock(Object monitor, String at) {
+    locks.computeIfAbsent(monitor, m -> new ArrayList<>()).add(at);
+  }
+
+  /** Must not throw: javac's own clean-up of a synchronized block would try again for ever. */
+  void unlock(Object monitor) {
+    List<String> held = locks.get(monitor);
+    if (held == null) {
+      return;
+    }
+    held.remove(held.size() - 1);
+    if (held.isEmpty()) {
+      locks.remove(monitor);
+    }
+  }
+
+  int holds(Object monitor) {
+    List<String> held = locks.get(monitor);
+    return held == null ? 0 : held.size();
+  }
+
+  /** The line at which a lock that is still held was taken, or null if none is held. */
+  String heldLockAt() {
+    return locks.isEmpty() ? null : locks.values().iterator().next().get(0);
+  }
+}

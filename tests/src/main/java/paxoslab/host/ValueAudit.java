@@ -1,0 +1,147 @@
+package paxoslab.host;
+
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import paxoslab.api.AcceptArgs;
+import paxoslab.api.ChooseArgs;
+import paxoslab.api.PrepareReply;
+
+/**
+ * Finds values of forgotten instances that a peer still holds. Each value that the host hands to the
+ * peer is an object of its own, so a weak reference to it tells whether the peer let it go.
+ */
+final class ValueAudit {
+  private static final int MOST_VISITED = 2_000_000;
+
+  private record Handed(int seq, WeakReference<Object> value) {}
+
+  private record Step(Object object, Step from, String edge) {}
+
+  private final List<Handed> handed = new ArrayList<>();
+  private boolean watching;
+
+  void begin() {
+    watching = true;
+  }
+
+  void handed(int seq, Object value) {
+    if (watching && (value instanceof String || value instanceof Record || value instanceof List)) {
+      handed.add(new Handed(seq, new WeakReference<>(value)));
+    }
+  }
+
+  void handed(Object request) {
+    if (request instanceof AcceptArgs a) {
+      handed(a.seq(), a.v());
+    } else if (request instanceof ChooseArgs c) {
+      handed(c.seq(), c.v());
+    }
+  }
+
+  void handedIn(Object reply, int seq) {
+    if (reply instanceof PrepareReply p && p.va() != null) {
+      handed(seq, p.va());
+    }
+  }
+
+  /**
+   * Says what the peer still holds below min.
+   *
+   * @return the path of references in words, or empty if all was let go
+   */
+  Optional<String> held(Object peer, int min) {
+    if (handed.stream().noneMatch(h -> h.seq() < min)) {
+      return Optional.empty();
+    }
+    System.gc();
+    for (Handed h : handed) {
+      Object value = h.seq() < min ? h.value().get() : null;
+      if (value != null) {
+        return Optional.of(
+            "the value of instance " + h.seq() + " is still held though min is " + min + ": " + path(peer, value));
+      }
+    }
+    handed.removeIf(h -> h.seq() < min);
+    return Optional.empty();
+  }
+
+  /** Breadth first from the peer: the shortest path is the one to read. */
+  private static String path(Object peer, Object value) {
+    ArrayDeque<Step> queue = new ArrayDeque<>();
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    queue.add(new Step(peer, null, simpleName(peer)));
+    seen.add(peer);
+    while (!queue.isEmpty() && seen.size() < MOST_VISITED) {
+      Step step = queue.poll();
+      if (step.object() == value) {
+        return words(step);
+      }
+      expand(step, queue, seen);
+    }
+    return "not from the peer's fields, so by a waiting task, a callback or a timer";
+  }
+
+  private static void expand(Step step, ArrayDeque<Step> queue, Set<Object> seen) {
+    Object object = step.object();
+    if (object instanceof Object[] array) {
+      for (int i = 0; i < Array.getLength(array); i++) {
+        visit(array[i], step, "[" + i + "]", queue, seen);
+      }
+      return;
+    }
+    if (object.getClass().isArray()) {
+      return;
+    }
+    for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+          visit(read(field, object), step, simpleName(object) + "." + field.getName(), queue, seen);
+        }
+      }
+    }
+  }
+
+  private static void visit(Object next, Step from, String edge, ArrayDeque<Step> queue, Set<Object> seen) {
+    if (next != null && !belongsToLab(next) && seen.add(next)) {
+      queue.add(new Step(next, from, edge));
+    }
+  }
+
+  /** What the lab itself holds is not the student's doing. */
+  private static boolean belongsToLab(Object object) {
+    return object instanceof LocalHost || object instanceof Class || object instanceof ClassLoader || object instanceof Thread || object instanceof PeerEnv;
+  }
+
+  /** A field's content, or null where the JDK keeps it closed (an IDE run may lack --add-opens). */
+  private static Object read(Field field, Object object) {
+    try {
+      field.setAccessible(true);
+      return field.get(object);
+    } catch (InaccessibleObjectException | IllegalAccessException closed) {
+      return null;
+    }
+  }
+
+  private static String words(Step last) {
+    ArrayDeque<String> edges = new ArrayDeque<>();
+    for (Step step = last; step.from() != null; step = step.from()) {
+      edges.push(step.edge());
+    }
+    return edges.isEmpty() ? last.edge() : String.join(" → ", edges);
+  }
+
+  private static String simpleName(Object object) {
+    String name = object.getClass().getName();
+    return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
+  }
+}

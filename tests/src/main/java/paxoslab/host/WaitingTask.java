@@ -1,0 +1,11 @@
+package paxoslab.host;
+
+/**
+ * A task that waits.
+ *
+ * @param handler true if it handles a request
+ * @param plain true if it waits for a future that only the peer itself can complete
+ * @param at the student's line, or null
+ * @param sinceMicros virtual time at which it began to wait
+ */
+public record WaitingTask(boolean handler, boolean plain, String at, long sinceMicros) {}

@@ -1,0 +1,54 @@
+package paxoslab.host;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+
+/**
+ * The last resort against code that neither ends nor waits in virtual time and that counts did not
+ * catch, such as a loop inside the JDK. Measures the suspect's CPU time and its real blockage, never
+ * the length of a turn, so a slow machine raises no alarm. Off while a debugger is attached.
+ */
+final class Watchdog {
+  private static final long CPU_LIMIT_NANOS = 20_000_000_000L;
+  private static final int BLOCKED_LIMIT_LOOKS = 10;
+
+  private final boolean debugger =
+      ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+          .anyMatch(a -> a.contains("jdwp"));
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private Thread suspect;
+  private long turnsAtFirstLook = -1;
+  private long cpuAtFirstLook;
+  private int blockedLooks;
+
+  /**
+   * Called about once a second while the main thread waits for the baton.
+   *
+   * @param turns how many turns the run has ended so far: as long as it rises nothing is stuck
+   */
+  boolean isStuck(Thread runner, long turns) {
+    if (debugger) {
+      return false;
+    }
+    long cpu = threads.getThreadCpuTime(runner.getId());
+    if (runner != suspect || turns != turnsAtFirstLook) {
+      suspect = runner;
+      turnsAtFirstLook = turns;
+      cpuAtFirstLook = cpu;
+      blockedLooks = 0;
+      return false;
+    }
+    boolean blocked = runner.getState() != Thread.State.RUNNABLE && !rests(runner.getStackTrace());
+    blockedLooks = blocked ? blockedLooks + 1 : 0;
+    return blockedLooks >= BLOCKED_LIMIT_LOOKS || cpu - cpuAtFirstLook > CPU_LIMIT_NANOS;
+  }
+
+  private static boolean rests(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      if (frame.getClassName().equals(Carrier.class.getName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
