@@ -1,0 +1,70 @@
+package paxoslab.sim;
+
+import java.util.ArrayDeque;
+import java.util.PriorityQueue;
+
+/** What will happen, in order of virtual time; what is due at one time keeps its order of entry. */
+final class Agenda {
+  /** Something that will happen. */
+  sealed interface Item {}
+
+  /** A request arrives. */
+  record RequestArrives(Rpc rpc, Message message) implements Item {}
+
+  /** A reply arrives. */
+  record ReplyArrives(Rpc rpc, Message message, Record reply, int replyEvent) implements Item {}
+
+  /** A peer's timer runs out. */
+  record TimerRings(int peer, int timer, int setBy) implements Item {}
+
+  /** The caller stops waiting. */
+  record CallExpires(Rpc rpc) implements Item {}
+
+  /** The scenario acts. */
+  record Act(Runnable action) implements Item {}
+
+  /** An item with its time and its order of entry. */
+  record Due(long time, long order, Item item) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      int byTime = Long.compare(time, other.time);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+  }
+
+  private final PriorityQueue<Due> queue = new PriorityQueue<>();
+  /** All calls expire equally long after they began, so their order is that of entry. */
+  private final ArrayDeque<Due> expiries = new ArrayDeque<>();
+
+  private long order;
+
+  void add(long time, Item item) {
+    queue.add(new Due(time, order++, item));
+  }
+
+  void addExpiry(long time, Rpc rpc) {
+    expiries.add(new Due(time, order++, new CallExpires(rpc)));
+  }
+
+  /** The next item, or null. */
+  Due peek() {
+    while (!expiries.isEmpty() && !((CallExpires) expiries.peek().item()).rpc().open) {
+      expiries.poll();
+    }
+    Due item = queue.peek();
+    Due expiry = expiries.peek();
+    if (item == null || expiry == null) {
+      return item == null ? expiry : item;
+    }
+    return item.compareTo(expiry) <= 0 ? item : expiry;
+  }
+
+  /** Takes what {@link #peek} showed. */
+  void take(Due due) {
+    if (due == queue.peek()) {
+      queue.poll();
+    } else {
+      expiries.poll();
+    }
+  }
+}

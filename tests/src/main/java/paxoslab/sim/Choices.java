@@ -1,0 +1,104 @@
+package paxoslab.sim;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.DoubleToLongFunction;
+import paxoslab.trace.Choice;
+
+/**
+ * Everything undecided in a run. Each choice is keyed by what it is about, and its value depends on
+ * the seed and the key alone: a changed run skips the choices that are absent and the rest keep their
+ * meaning. Zero is the default of every choice: nothing special happens. Only other values are
+ * recorded; a recorded run takes every choice that is not on record by default.
+ */
+public final class Choices {
+  private final long seed;
+  private final Map<String, Long> recorded;
+  private final Consumer<Choice> recorder;
+
+  private Choices(long seed, Map<String, Long> recorded, Consumer<Choice> recorder) {
+    this.seed = seed;
+    this.recorded = recorded;
+    this.recorder = recorder;
+  }
+
+  /** Draws from a seed. */
+  public static Choices seeded(long seed, Consumer<Choice> recorder) {
+    return new Choices(seed, null, recorder);
+  }
+
+  /** Takes what is on record, else the default. */
+  public static Choices recorded(Map<String, Long> values, Consumer<Choice> recorder) {
+    return new Choices(0, Map.copyOf(values), recorder);
+  }
+
+  /** True with this probability. */
+  public boolean happens(String kind, Message about, double probability) {
+    return probability > 0 && drawn(kind, about, u -> u < probability ? 1 : 0) != 0;
+  }
+
+  /** A number of the range, both ends included, each as likely; or zero by default. */
+  public long between(String kind, Message about, long low, long high) {
+    return drawn(kind, about, u -> low + (long) (u * (high - low + 1)));
+  }
+
+  /** A choice about a message; {@code value} maps a number in [0, 1) to what is chosen. */
+  public long drawn(String kind, Message m, DoubleToLongFunction value) {
+    if (recorded == null) {
+      long chosen = value.applyAsLong(unit(hash(kind, m)));
+      if (chosen != 0) {
+        recorder.accept(new Choice(key(kind, m), chosen));
+      }
+      return chosen;
+    }
+    return fromRecord(key(kind, m));
+  }
+
+  /** A choice about anything else, such as {@code swarm/loss}. */
+  public long drawn(String key, DoubleToLongFunction value) {
+    if (recorded == null) {
+      long chosen = value.applyAsLong(unit(mix(seed ^ text(key))));
+      if (chosen != 0) {
+        recorder.accept(new Choice(key, chosen));
+      }
+      return chosen;
+    }
+    return fromRecord(key);
+  }
+
+  private long fromRecord(String key) {
+    long chosen = recorded.getOrDefault(key, 0L);
+    if (chosen != 0) {
+      recorder.accept(new Choice(key, chosen));
+    }
+    return chosen;
+  }
+
+  private static String key(String kind, Message m) {
+    return kind + '/' + m.from() + '-' + m.to() + '/' + m.type() + '/' + m.seq() + '/' + m.ballot() + '/' + m.occurrence();
+  }
+
+  private long hash(String kind, Message m) {
+    long h = mix(seed ^ text(kind));
+    h = mix(h ^ (m.reply() ? 1L : 0L) << 48 ^ (long) m.from() << 24 ^ m.to());
+    h = mix(h ^ text(m.request().getClass().getSimpleName()));
+    h = mix(h ^ (long) m.seq() << 32 ^ m.ballot() & 0xffffffffL);
+    return mix(h ^ m.occurrence());
+  }
+
+  /** The same on every JVM: String's hash is specified. */
+  private static long text(String s) {
+    return mix(s.hashCode() * 0x9E3779B97F4A7C15L + s.length());
+  }
+
+  private static double unit(long bits) {
+    return (bits >>> 11) * 0x1.0p-53;
+  }
+
+  /** A bijection of 64 bits that spreads each bit of the input over all of the output (SplitMix64's finalizer). */
+  static long mix(long z) {
+    long a = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+    long b = (a ^ a >>> 27) * 0x94D049BB133111EBL;
+    return b ^ b >>> 31;
+  }
+}

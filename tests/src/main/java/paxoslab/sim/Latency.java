@@ -1,0 +1,40 @@
+package paxoslab.sim;
+
+/** How long a message travels, in virtual microseconds; zero means the default of a millisecond. */
+@FunctionalInterface
+public interface Latency {
+  /** What a message takes when nothing else was chosen. */
+  long DEFAULT_MICROS = 1_000;
+
+  /** The travelling time of one message, or zero for the default. */
+  long micros(Message message, Choices choices);
+
+  /** Always the default. */
+  static Latency fixed() {
+    return (m, choices) -> 0;
+  }
+
+  /** Any time in the range, each as likely. */
+  static Latency uniform(long lowMicros, long highMicros) {
+    return (m, choices) -> choices.between("latency", m, lowMicros, highMicros);
+  }
+
+  /**
+   * Any order of magnitude in the range, each as likely: a few messages are overtaken by many, which
+   * finds far more faults than a uniform latency does.
+   */
+  static Latency logUniform(long lowMicros, long highMicros) {
+    double ratio = StrictMath.log((double) highMicros / lowMicros);
+    return (m, choices) ->
+        choices.drawn("latency", m, u -> Math.max(1, Math.round(lowMicros * StrictMath.exp(u * ratio))));
+  }
+
+  /** Mostly short, rarely very long (Pareto with the given shape, cut at {@code high}). */
+  static Latency heavyTail(long lowMicros, long highMicros, double shape) {
+    return (m, choices) ->
+        choices.drawn(
+            "latency",
+            m,
+            u -> Math.min(highMicros, Math.round(lowMicros / StrictMath.pow(1 - u, 1 / shape))));
+  }
+}
