@@ -1,0 +1,16 @@
+package paxoslab.graded;
+
+import java.time.Duration;
+
+/** Durations that read like the lecture. */
+final class Durations {
+  private Durations() {}
+
+  static Duration seconds(long n) {
+    return Duration.ofSeconds(n);
+  }
+
+  static Duration millis(long n) {
+    return Duration.ofMillis(n);
+  }
+}

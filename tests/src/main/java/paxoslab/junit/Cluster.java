@@ -1,0 +1,298 @@
+package paxoslab.junit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import paxoslab.api.Fate;
+import paxoslab.host.Stimulus;
+import paxoslab.sim.Channel;
+import paxoslab.sim.Rule;
+import paxoslab.sim.World;
+import paxoslab.trace.Finding;
+import paxoslab.trace.Finding.Severity;
+import paxoslab.wire.Encoder;
+import paxoslab.wire.Value;
+
+/**
+ * A lesson's peers and their world. Steps happen at once in virtual time; {@link #run} and the await
+ * methods let time pass. A broken rule ends the lesson at the step during which it was broken.
+ */
+public final class Cluster {
+  /** After a heal, or on a network that works, a decision is owed within this virtual time. */
+  public static final Duration DECISION_BOUND = Duration.ofSeconds(30);
+
+  /** Min must rise within this virtual time. */
+  public static final Duration MIN_BOUND = Duration.ofSeconds(10);
+
+  private final World world;
+  private final Supervisor supervisor;
+  private final Random script;
+
+  Cluster(World world, Supervisor supervisor, long seed) {
+    this.world = world;
+    this.supervisor = supervisor;
+    this.script = new Random(seed * 31 + 7);
+  }
+
+  // ---- what the application and the world do ----
+
+  /** A peer, to call its API. */
+  public Peer peer(int index) {
+    return new Peer(index);
+  }
+
+  /** How many peers there are, dead ones too. */
+  public int size() {
+    return world.peers();
+  }
+
+  /** One peer as its application sees it. */
+  public final class Peer {
+    private final int index;
+
+    private Peer(int index) {
+      this.index = index;
+    }
+
+    /** Proposes a value: a String, boxed primitive, enum, record, or a list of such. */
+    public void start(int seq, Object value) {
+      step(() -> world.start(index, seq, Encoder.proposal(value)));
+    }
+
+    /** The application no longer needs instances up to this one. */
+    public void done(int seq) {
+      step(() -> world.done(index, seq));
+    }
+
+    /** The peer stops for good. */
+    public void kill() {
+      step(() -> world.kill(index));
+    }
+
+    /** The peer hears no requests, or hears them again; replies to its calls arrive. */
+    public void deaf(boolean deaf) {
+      step(() -> world.deaf(index, deaf));
+    }
+
+    /** Its answer to {@code status(seq)}. */
+    public Fate fate(int seq) {
+      step(() -> world.watch(seq));
+      return world.knowledge().fate(index, seq);
+    }
+
+    public int min() {
+      return world.knowledge().min(index);
+    }
+
+    public int max() {
+      return world.knowledge().max(index);
+    }
+  }
+
+  /** Cuts the links between groups, such as {@code "0 2 | 1 3 | 4"}. */
+  public void partition(String groups) {
+    step(() -> world.partition(groups));
+  }
+
+  /** Ends all partitions, cuts, clogs and deafness. */
+  public void heal() {
+    step(world::heal);
+  }
+
+  /** Cuts one direction of one link. */
+  public void cut(int from, int to) {
+    step(() -> world.cut(from, to));
+  }
+
+  /** Holds back what travels in one direction of one link, until it is unclogged or healed. */
+  public void clog(int from, int to) {
+    step(() -> world.clog(from, to));
+  }
+
+  /** Lets go what {@link #clog} held back. */
+  public void unclog(int from, int to) {
+    step(() -> world.unclog(from, to));
+  }
+
+  /** Sets how the network treats messages from now on. */
+  public void channel(Channel channel) {
+    world.channel(channel);
+  }
+
+  /** A channel whose faults each seed switches on or off. */
+  public void swarm() {
+    world.channel(Channel.swarm(world.choices()));
+  }
+
+  /** Adds a rule that is asked before the channel's. */
+  public void rule(Rule rule) {
+    world.rule(rule);
+  }
+
+  /** Takes back the rules added. */
+  public void clearRules() {
+    world.clearRules();
+  }
+
+  /** Speaks: shown as a caption in the visualizer. */
+  public void note(String text) {
+    world.note(text);
+  }
+
+  /** The scenario's own random numbers: the same for the same seed. */
+  public Random random() {
+    return script;
+  }
+
+  /** Lets virtual time pass. */
+  public void run(Duration time) {
+    world.run(micros(time));
+    supervisor.check();
+  }
+
+  /** Virtual time since the run began. */
+  public Duration now() {
+    return Duration.ofNanos(world.now() * 1_000);
+  }
+
+  // ---- what a lesson expects ----
+
+  /** More than half of the peers. */
+  public int majority() {
+    return world.peers() / 2 + 1;
+  }
+
+  /** How many peers say that the instance is chosen. */
+  public int decidedCount(int seq) {
+    step(() -> world.watch(seq));
+    return world.knowledge().chosenCount(seq);
+  }
+
+  /** Requests that peers sent to other peers so far. */
+  public long remoteCalls() {
+    return world.remoteCalls();
+  }
+
+  /** Waits until so many peers know the decision. */
+  public void awaitDecided(int seq, int peers) {
+    awaitDecided(seq, peers, DECISION_BOUND);
+  }
+
+  /** As {@link #awaitDecided(int, int)}, within a bound of virtual time. */
+  public void awaitDecided(int seq, int peers, Duration bound) {
+    step(() -> world.watch(seq));
+    await(
+        () -> world.knowledge().chosenCount(seq) >= peers,
+        bound,
+        "decides-after-heal",
+        () -> "instance " + seq + " is decided at " + world.knowledge().chosenCount(seq) + " of " + peers + " peers");
+  }
+
+  /** Waits until all of these instances, from 0 up, are decided at so many peers. */
+  public void awaitAllDecided(int instances, int peers, Duration bound) {
+    for (int seq = 0; seq < instances; seq++) {
+      world.watch(seq);
+    }
+    supervisor.check();
+    Cursor cursor = new Cursor(instances, peers);
+    await(cursor, bound, "decides-after-heal", () -> "instance " + cursor.at + " is decided at " + world.knowledge().chosenCount(cursor.at) + " of " + peers + " peers");
+  }
+
+  /** The first instance that is not decided: never looks back, so waiting for many stays cheap. */
+  private final class Cursor implements BooleanSupplier {
+    private final int instances;
+    private final int peers;
+    private int at;
+
+    Cursor(int instances, int peers) {
+      this.instances = instances;
+      this.peers = peers;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      while (at < instances && world.knowledge().chosenCount(at) >= peers) {
+        at++;
+      }
+      return at == instances;
+    }
+  }
+
+  /** Waits until min is at least so high at each peer that is alive. */
+  public void awaitMin(int min) {
+    await(
+        () -> lowestMin() >= min,
+        MIN_BOUND,
+        "min-progress",
+        () -> "min is " + lowestMin() + " at some peer and should be " + min);
+  }
+
+  private int lowestMin() {
+    int lowest = Integer.MAX_VALUE;
+    for (int peer = 0; peer < world.peers(); peer++) {
+      if (!world.isDead(peer)) {
+        lowest = Math.min(lowest, world.knowledge().min(peer));
+      }
+    }
+    return lowest;
+  }
+
+  private void await(BooleanSupplier condition, Duration bound, String rule, java.util.function.Supplier<String> otherwise) {
+    boolean reached = world.runUntil(condition, micros(bound));
+    supervisor.check();
+    if (!reached) {
+      supervisor.missed(rule, bound, otherwise.get());
+    }
+  }
+
+  /** No peer may know a decision. */
+  public void expectUndecided(int seq) {
+    int decided = decidedCount(seq);
+    expect(decided == 0, "lesson", "instance " + seq + " is decided at " + decided + " peers, though no majority could talk");
+  }
+
+  /** So many requests to other peers, at most, since a count taken before. */
+  public void expectRemoteCalls(long since, long atMost) {
+    long used = world.remoteCalls() - since;
+    expect(used <= atMost, "rpc-budget", used + " calls to other peers were made; " + atMost + " are enough");
+  }
+
+  /** From now on the values given to peers are followed, for {@link #expectValuesReleased}. */
+  public void followValues() {
+    step(() -> world.tellAll(new Stimulus.AuditValues(true)));
+  }
+
+  /** No live peer may still hold a value of an instance below its min. */
+  public void expectValuesReleased() {
+    step(() -> world.tellAll(new Stimulus.AuditValues(false)));
+  }
+
+  /** Fails the lesson with a rule and a sentence unless the condition holds. */
+  public void expect(boolean condition, String rule, String otherwise) {
+    if (!condition) {
+      throw new LessonFailed(supervisor.finding(rule, otherwise));
+    }
+  }
+
+  /** The value that the peers agree on, if any says it is chosen. */
+  public java.util.Optional<Value> decision(int seq) {
+    for (int peer = 0; peer < world.peers(); peer++) {
+      var value = world.knowledge().value(peer, seq);
+      if (value.isPresent()) {
+        return value;
+      }
+    }
+    return java.util.Optional.empty();
+  }
+
+  private void step(Runnable action) {
+    action.run();
+    supervisor.check();
+  }
+
+  private static long micros(Duration d) {
+    return d.toNanos() / 1_000;
+  }
+}

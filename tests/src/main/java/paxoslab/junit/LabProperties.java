@@ -1,0 +1,37 @@
+package paxoslab.junit;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the system properties of a JUnit run ask for.
+ *
+ * @param solution {@code lab.solution}: skeleton (default), reference, a directory or a zip
+ * @param root {@code lab.root}: the project's directory
+ * @param options {@code lab.seeds} and {@code lab.seed}
+ * @param traceFile {@code lab.trace}: the run to play again, or null
+ */
+record LabProperties(String solution, Path root, RunOptions options, Path traceFile) {
+  static LabProperties fromSystem() {
+    Path root = Path.of(System.getProperty("lab.root", "."));
+    String trace = System.getProperty("lab.trace");
+    Integer seeds = number("lab.seeds").map(Long::intValue).orElse(0);
+    return new LabProperties(
+        System.getProperty("lab.solution", "skeleton"),
+        root,
+        new RunOptions(seeds, number("lab.seed").orElse(null), false),
+        trace == null || trace.isBlank() ? null : root.resolve(trace));
+  }
+
+  private static Optional<Long> number(String property) {
+    String text = System.getProperty(property);
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Long.parseLong(text.strip()));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("-D" + property + "=" + text + " is not a number", e);
+    }
+  }
+}

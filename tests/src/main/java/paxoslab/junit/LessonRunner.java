@@ -1,0 +1,168 @@
+package paxoslab.junit;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import paxoslab.host.CarrierPool;
+import paxoslab.host.LocalHost;
+import paxoslab.host.Stage;
+import paxoslab.host.StuckTaskException;
+import paxoslab.sim.Choices;
+import paxoslab.sim.World;
+import paxoslab.solution.Refusal;
+import paxoslab.solution.Solution;
+import paxoslab.trace.Choice;
+import paxoslab.trace.Finding;
+import paxoslab.trace.Finding.Severity;
+import paxoslab.trace.Header;
+import paxoslab.trace.Trace;
+import paxoslab.trace.TraceEvent;
+
+/** Plays lessons with a solution. */
+public final class LessonRunner {
+  /** A call without a reply fails after this virtual time. */
+  public static final long RPC_TIMEOUT_MICROS = 500_000;
+
+  /** Rules that say the same under every seed. */
+  private static final List<String> SAME_UNDER_EVERY_SEED = List.of("not-implemented", "refused");
+
+  private final Solution solution;
+  private final CarrierPool pool;
+
+  public LessonRunner(Solution solution, CarrierPool pool) {
+    this.solution = solution;
+    this.pool = pool;
+  }
+
+  /** Plays a lesson under its seeds. */
+  public LessonResult run(LessonMethod lesson, RunOptions options) {
+    List<SeedRun> runs = new ArrayList<>();
+    for (long seed : options.seedsOf(lesson)) {
+      SeedRun run = run(lesson, seed);
+      boolean keep = options.keepTraces() || !run.passed();
+      runs.add(keep ? run : run.withoutEvents());
+      if (run.failure().filter(f -> SAME_UNDER_EVERY_SEED.contains(f.rule())).isPresent()) {
+        break;
+      }
+    }
+    return new LessonResult(lesson, runs);
+  }
+
+  /** Plays a lesson under one seed. */
+  public SeedRun run(LessonMethod lesson, long seed) {
+    List<Choice> made = new ArrayList<>();
+    return play(lesson, seed, Choices.seeded(seed, made::add), made);
+  }
+
+  /** Plays a lesson with the choices of a recorded run. */
+  public SeedRun replay(LessonMethod lesson, Trace recorded) {
+    Map<String, Long> values = new LinkedHashMap<>();
+    recorded.choices().forEach(c -> values.put(c.key(), c.value()));
+    List<Choice> made = new ArrayList<>();
+    return play(lesson, recorded.header().seed(), Choices.recorded(values, made::add), made);
+  }
+
+  private SeedRun play(LessonMethod lesson, long seed, Choices choices, List<Choice> made) {
+    Header header = header(lesson, seed);
+    if (!solution.refusals().isEmpty()) {
+      return new SeedRun(new Trace(header, List.of(), List.of(), List.of(refused())), 0, 0, 0);
+    }
+    List<String> names = header.nodes().stream().map(Header.Node::name).toList();
+    Stage stage = new Stage(pool);
+    List<LocalHost> hosts = new ArrayList<>();
+    for (int peer = 0; peer < lesson.peers(); peer++) {
+      hosts.add(new LocalHost(stage, solution, names, peer, peerSeed(seed, peer)));
+    }
+    Supervisor supervisor = new Supervisor(header, hosts);
+    Finding failure = null;
+    try (World world = new World(stage, hosts, choices, RPC_TIMEOUT_MICROS, supervisor)) {
+      supervisor.watch(world);
+      failure = play(lesson, world, supervisor, seed, hosts);
+      List<Finding> findings = new ArrayList<>(supervisor.findings());
+      if (failure != null && !findings.contains(failure)) {
+        findings.add(failure);
+      }
+      Trace trace = new Trace(header, made, supervisor.events(), findings);
+      return new SeedRun(trace, supervisor.events().size(), world.remoteCalls(), world.now());
+    }
+  }
+
+  private Finding play(LessonMethod lesson, World world, Supervisor supervisor, long seed, List<LocalHost> hosts) {
+    try {
+      world.begin();
+      supervisor.check();
+      invoke(lesson, new Cluster(world, supervisor, seed));
+      supervisor.end();
+      return null;
+    } catch (LessonFailed e) {
+      return e.finding();
+    } catch (StuckTaskException e) {
+      String where = e.frames().isEmpty() ? null : e.frames().get(0);
+      Finding at = supervisor.finding("busy-loop", "code runs on and on, or blocks for real, and never waits in virtual time");
+      return new Finding(at.rule(), at.severity(), at.at(), hosts.indexOf(e.host()), at.text(), List.of(), where);
+    } catch (AssertionError e) {
+      return supervisor.finding("lesson", e.getMessage().strip());
+    }
+  }
+
+  private static void invoke(LessonMethod lesson, Cluster cluster) {
+    try {
+      Constructor<?> constructor = lesson.method().getDeclaringClass().getDeclaredConstructor();
+      constructor.setAccessible(true);
+      lesson.method().setAccessible(true);
+      lesson.method().invoke(constructor.newInstance(), cluster);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException r) {
+        throw r;
+      } else if (e.getCause() instanceof Error r) {
+        throw r;
+      }
+      throw new IllegalStateException("lesson " + lesson.id() + " broke", e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("lesson " + lesson.id() + " can't be played", e);
+    }
+  }
+
+  private Finding refused() {
+    StringBuilder text = new StringBuilder();
+    for (Refusal refusal : solution.refusals()) {
+      text.append(text.isEmpty() ? "" : "; ").append(refusal);
+    }
+    String where = solution.refusals().get(0).at();
+    return new Finding("refused", Severity.HARD, TraceEvent.NONE, TraceEvent.NONE, text.toString(), List.of(), where);
+  }
+
+  private Header header(LessonMethod lesson, long seed) {
+    List<Header.Node> nodes = new ArrayList<>();
+    for (int peer = 0; peer < lesson.peers(); peer++) {
+      nodes.add(new Header.Node("p" + peer, "peer"));
+    }
+    return new Header(
+        lesson.id(),
+        lesson.title(),
+        seed,
+        Map.of("peers", String.valueOf(lesson.peers())),
+        nodes,
+        solution.name(),
+        solution.sha256(),
+        RPC_TIMEOUT_MICROS);
+  }
+
+  /** One-way, so that a peer that knows its own seed can't guess the world's choices. */
+  private static long peerSeed(long seed, int peer) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(("peer " + peer + " seed " + seed).getBytes(StandardCharsets.UTF_8));
+      return java.nio.ByteBuffer.wrap(digest).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package paxoslab.junit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import paxoslab.check.Check;
+import paxoslab.check.Checks;
+import paxoslab.check.Rules;
+import paxoslab.host.LocalHost;
+import paxoslab.host.WaitingTask;
+import paxoslab.sim.World;
+import paxoslab.trace.Finding;
+import paxoslab.trace.Finding.Severity;
+import paxoslab.trace.Header;
+import paxoslab.trace.TraceEvent;
+
+/** Watches a run: feeds the checks, stops the world at the first broken rule, and says why. */
+final class Supervisor implements Consumer<TraceEvent> {
+  private final List<TraceEvent> events = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Check> checks;
+  private final List<LocalHost> hosts;
+  private World world;
+  private boolean faultReported;
+
+  Supervisor(Header header, List<LocalHost> hosts) {
+    this.hosts = hosts;
+    this.checks = Checks.all(header, this::found);
+  }
+
+  void watch(World watched) {
+    world = watched;
+  }
+
+  @Override
+  public void accept(TraceEvent event) {
+    events.add(event);
+    for (int i = 0; i < checks.size(); i++) {
+      checks.get(i).on(event);
+    }
+  }
+
+  private void found(Finding finding) {
+    findings.add(finding);
+    if (finding.severity() != Severity.ADVICE && world != null) {
+      world.stop();
+    }
+  }
+
+  List<TraceEvent> events() {
+    return events;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /** Ends the lesson if a rule was broken. */
+  void check() {
+    if (world.fault() != null && !faultReported) {
+      faultReported = true;
+      World.PeerFault fault = world.fault();
+      findings.add(
+          new Finding(
+              fault.fault().rule(),
+              severity(fault.fault().rule()),
+              fault.at(),
+              fault.peer(),
+              fault.fault().text(),
+              fault.at() < 0 ? List.of() : List.of(fault.at()),
+              fault.fault().where()));
+    }
+    for (Finding finding : findings) {
+      if (finding.severity() != Severity.ADVICE) {
+        throw new LessonFailed(finding);
+      }
+    }
+  }
+
+  private static Severity severity(String rule) {
+    return Rules.find(rule).orElseThrow(() -> new IllegalArgumentException("no rule " + rule)).severity();
+  }
+
+  /** The run is over: checks that judge a whole run speak now. */
+  void end() {
+    checks.forEach(Check::end);
+    check();
+  }
+
+  /** A finding of the scenario itself, at the latest event. */
+  Finding finding(String rule, String text) {
+    int at = events.isEmpty() ? TraceEvent.NONE : events.get(events.size() - 1).id();
+    return new Finding(rule, severity(rule), at, TraceEvent.NONE, text, List.of(), null);
+  }
+
+  /** A bound was missed: fails with it, or with what holds the peers up, where that is certain. */
+  void missed(String rule, Duration bound, String text) {
+    if (world.isIdle()) {
+      for (int peer = 0; peer < hosts.size(); peer++) {
+        for (WaitingTask task : hosts.get(peer).waiting()) {
+          stuck(peer, task);
+        }
+      }
+    }
+    throw new LessonFailed(finding(rule, text + " after " + seconds(bound) + " of virtual time"));
+  }
+
+  private void stuck(int peer, WaitingTask task) {
+    String rule = task.handler() ? "handler-deadlock" : "stuck";
+    Finding base = finding(rule, "");
+    throw new LessonFailed(
+        new Finding(
+            rule,
+            base.severity(),
+            base.at(),
+            peer,
+            "p" + peer + " waits at " + task.at() + " for something that nobody will complete: nothing is under way any more",
+            List.of(),
+            task.at()));
+  }
+
+  private static String seconds(Duration d) {
+    return d.toMillis() % 1000 == 0 ? d.toSeconds() + " s" : d.toMillis() + " ms";
+  }
+}
