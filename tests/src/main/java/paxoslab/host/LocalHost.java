@@ -57,7 +57,9 @@ public final class LocalHost implements Host {
   private String inline;
   private boolean dead;
   private boolean faulted;
-  private boolean askAll;
+  private Stimulus.Scope ask = Stimulus.Scope.TURN;
+  /** In the turn of the constructor nothing is asked: a fresh peer's answers are those of the API. */
+  private boolean created;
 
   /**
    * A host for one peer.
@@ -146,9 +148,10 @@ public final class LocalHost implements Host {
       inline("done", () -> peer.done(d.seq()));
     } else if (stimulus instanceof Stimulus.Watch w) {
       watches.watch(w.seq());
-    } else if (stimulus instanceof Stimulus.AskAll) {
-      askAll = true;
+    } else if (stimulus instanceof Stimulus.Ask a) {
+      ask = a.what();
     } else if (stimulus instanceof Stimulus.Created) {
+      created = true;
       inline("the constructor", this::construct);
     } else if (stimulus instanceof Stimulus.AuditValues a) {
       auditValues(a.first());
@@ -268,10 +271,11 @@ public final class LocalHost implements Host {
 
   @Override
   public List<Effect> end() {
-    if (!over() && peer != null) {
+    if (!over() && !created) {
       inline("status", this::askWatched);
     }
-    askAll = false;
+    created = false;
+    ask = Stimulus.Scope.TURN;
     List<Effect> turn = dead && !faulted ? new ArrayList<>() : effects;
     effects = new ArrayList<>();
     return turn;
@@ -280,10 +284,10 @@ public final class LocalHost implements Host {
   private void askWatched() {
     runtime.asking(true);
     try {
-      if (askAll) {
-        watches.askAll(peer, effects);
-      } else {
-        watches.ask(peer, effects);
+      switch (ask) {
+        case EVERYTHING -> watches.askEverything(peer, effects);
+        case STEP -> watches.askStep(peer, effects);
+        case TURN -> watches.askTurn(peer, effects);
       }
     } catch (Encoder.UnsendableException e) {
       fault("unsendable-value", e.getMessage(), null, List.of());

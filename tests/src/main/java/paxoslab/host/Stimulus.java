@@ -29,8 +29,18 @@ public sealed interface Stimulus {
   /** From now on the host asks this peer's status of the instance. */
   record Watch(int seq) implements Stimulus {}
 
-  /** The host asks every watched status, and min and max, at once. */
-  record AskAll() implements Stimulus {}
+  /** The host asks more than a turn's usual questions. */
+  record Ask(Scope what) implements Stimulus {}
+
+  /** How much a host asks its peer at the end of a turn. */
+  enum Scope {
+    /** What the turn may have changed. */
+    TURN,
+    /** Every undecided instance too: a scenario wants to know. */
+    STEP,
+    /** All that is watched. */
+    EVERYTHING
+  }
 
   /**
    * The host looks for values below min that the peer still holds. {@code first} begins to remember

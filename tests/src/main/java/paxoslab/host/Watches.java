@@ -1,5 +1,6 @@
 package paxoslab.host;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,53 +17,79 @@ import paxoslab.wire.Value;
  * Asks a peer after each turn what it knows, and reports answers that changed.
  *
  * <p>With a few watched instances all are asked each time. With many, asking all would make a run
- * quadratic: then the instances that the turn touched are asked, and a few of the others in rotation;
- * {@link #askAll} asks the rest.
+ * quadratic: then a turn asks the instances that it touched and a few others in rotation, a step of
+ * the scenario asks all that are undecided, and the end of the run asks everything. What is forgotten
+ * is asked again only when a turn touches it, and at the end.
  */
 final class Watches {
   private static final int FEW = 16;
-  private static final int ROTATION = 4;
+  private static final int ROTATION = 2;
+  private static final int ROTATION_OF_STEP = 64;
+  private static final int MOST_FORGOTTEN = 256;
 
   private final Map<Integer, Effect.StatusIs> answers = new LinkedHashMap<>();
-  private final List<Integer> watched = new ArrayList<>();
+  private final Set<Integer> undecided = new LinkedHashSet<>();
+  private final ArrayDeque<Integer> rotation = new ArrayDeque<>();
+  private final ArrayDeque<Integer> forgotten = new ArrayDeque<>();
   private final Set<Integer> touched = new LinkedHashSet<>();
-  private int cursor;
   private Integer min;
   private Integer max;
 
   void watch(int seq) {
     if (answers.putIfAbsent(seq, new Effect.StatusIs(seq, null, null)) == null) {
-      watched.add(seq);
+      undecided.add(seq);
+      rotation.add(seq);
     }
     touched.add(seq);
   }
 
   /** The turn concerns this instance. */
   void touch(int seq) {
-    if (answers.containsKey(seq)) {
+    if (answers.containsKey(seq) || (min != null && seq < min)) {
       touched.add(seq);
     }
   }
 
   /** Asks what a turn may have changed. */
-  void ask(Paxos peer, List<Effect> effects) {
-    if (watched.size() <= FEW) {
-      askAll(peer, effects);
-      return;
+  void askTurn(Paxos peer, List<Effect> effects) {
+    if (answers.size() <= FEW) {
+      touched.addAll(answers.keySet());
+    } else {
+      rotate(ROTATION);
     }
-    for (int i = 0; i < ROTATION; i++) {
-      touched.add(watched.get(cursor++ % watched.size()));
-    }
-    touched.forEach(seq -> askStatus(peer, seq, effects));
-    touched.clear();
-    askNumbers(peer, effects);
+    askTouched(peer, effects);
   }
 
-  /** Asks everything. */
-  void askAll(Paxos peer, List<Effect> effects) {
-    touched.clear();
-    watched.forEach(seq -> askStatus(peer, seq, effects));
+  /** Asks what a scenario wants to know after a step. */
+  void askStep(Paxos peer, List<Effect> effects) {
+    touched.addAll(undecided);
+    rotate(ROTATION_OF_STEP);
+    askTouched(peer, effects);
+  }
+
+  /** Asks everything that was ever watched and is remembered. */
+  void askEverything(Paxos peer, List<Effect> effects) {
+    touched.addAll(answers.keySet());
+    touched.addAll(forgotten);
+    askTouched(peer, effects);
+  }
+
+  private void rotate(int count) {
+    for (int i = Math.min(count, rotation.size()); i > 0; i--) {
+      int seq = rotation.poll();
+      if (answers.containsKey(seq)) {
+        rotation.add(seq);
+        touched.add(seq);
+      }
+    }
+  }
+
+  private void askTouched(Paxos peer, List<Effect> effects) {
     askNumbers(peer, effects);
+    for (int seq : touched) {
+      askStatus(peer, seq, effects);
+    }
+    touched.clear();
   }
 
   private void askStatus(Paxos peer, int seq, List<Effect> effects) {
@@ -70,23 +97,60 @@ final class Watches {
     if (status == null || status.fate() == null) {
       throw new IllegalStateException("status(" + seq + ") returned " + status);
     }
-    Value value = status.fate() == Fate.CHOSEN ? Encoder.proposal(status.value()) : null;
-    Effect.StatusIs answer = new Effect.StatusIs(seq, status.fate(), value);
-    if (!answer.equals(answers.put(seq, answer))) {
+    Fate fate = status.fate();
+    Value value = fate == Fate.CHOSEN ? Encoder.proposal(status.value()) : null;
+    Effect.StatusIs answer = new Effect.StatusIs(seq, fate, value);
+    Effect.StatusIs before = answers.get(seq);
+    boolean news = before == null ? fate != Fate.FORGOTTEN : !answer.equals(before);
+    if (news) {
       effects.add(answer);
+      remember(answer);
+    }
+  }
+
+  private void remember(Effect.StatusIs answer) {
+    int seq = answer.seq();
+    if (answer.fate() == Fate.FORGOTTEN && seq < min) {
+      answers.remove(seq);
+      undecided.remove(seq);
+      forgotten.add(seq);
+      if (forgotten.size() > MOST_FORGOTTEN) {
+        forgotten.poll();
+      }
+      return;
+    }
+    if (answers.put(seq, answer) == null) {
+      rotation.add(seq);
+    }
+    if (answer.fate() == Fate.PENDING) {
+      undecided.add(seq);
+    } else {
+      undecided.remove(seq);
     }
   }
 
   private void askNumbers(Paxos peer, List<Effect> effects) {
     int newMin = peer.min();
     if (min == null || min != newMin) {
-      min = newMin;
       effects.add(new Effect.NumberIs("min", newMin));
+      touchBelow(newMin);
+      min = newMin;
     }
     int newMax = peer.max();
     if (max == null || max != newMax) {
       max = newMax;
       effects.add(new Effect.NumberIs("max", newMax));
     }
+  }
+
+  /** A min that rises forgets instances that nothing else touches. */
+  private void touchBelow(int newMin) {
+    List<Integer> below = new ArrayList<>();
+    for (int seq : answers.keySet()) {
+      if (seq < newMin) {
+        below.add(seq);
+      }
+    }
+    touched.addAll(below);
   }
 }

@@ -84,6 +84,7 @@ final class Supervisor implements Consumer<TraceEvent> {
 
   /** The run is over: checks that judge a whole run speak now. */
   void end() {
+    world.askEverything();
     checks.forEach(Check::end);
     check();
   }

@@ -2,25 +2,30 @@ package paxoslab.sim;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import paxoslab.api.Fate;
 import paxoslab.wire.Value;
 
-/** What the peers last answered, as the application would see it. */
+/**
+ * What the peers last answered, as the application would see it. What a peer has forgotten takes no
+ * memory here either.
+ */
 public final class Knowledge {
   private record Answer(Fate fate, Value value) {}
 
   private final List<Map<Integer, Answer>> statuses = new ArrayList<>();
-  private final Map<Integer, Integer> chosen = new LinkedHashMap<>();
+  private final Map<Integer, Integer> chosen = new HashMap<>();
+  private final BitSet watched = new BitSet();
   private final int[] min;
   private final int[] max;
 
   Knowledge(int peers) {
     for (int i = 0; i < peers; i++) {
-      statuses.add(new LinkedHashMap<>());
+      statuses.add(new HashMap<>());
     }
     min = new int[peers];
     max = new int[peers];
@@ -29,13 +34,20 @@ public final class Knowledge {
 
   /** True if the instance was not watched before. */
   boolean watch(int seq) {
-    return chosen.putIfAbsent(seq, 0) == null;
+    boolean fresh = !watched.get(seq);
+    watched.set(seq);
+    return fresh;
   }
 
   void status(int peer, int seq, Fate fate, Value value) {
-    Answer before = statuses.get(peer).put(seq, new Answer(fate, value));
+    Map<Integer, Answer> answers = statuses.get(peer);
+    boolean gone = fate == Fate.FORGOTTEN && seq < min[peer];
+    Answer before = gone ? answers.remove(seq) : answers.put(seq, new Answer(fate, value));
     int change = count(fate) - (before == null ? 0 : count(before.fate()));
-    chosen.merge(seq, change, Integer::sum);
+    if (change != 0) {
+      // A sum of zero removes the entry.
+      chosen.merge(seq, change, (a, b) -> a + b == 0 ? null : a + b);
+    }
   }
 
   private static int count(Fate fate) {
@@ -54,7 +66,10 @@ public final class Knowledge {
   /** A peer's answer to {@code status(seq)}; PENDING if it was not asked yet. */
   public Fate fate(int peer, int seq) {
     Answer answer = statuses.get(peer).get(seq);
-    return answer == null ? Fate.PENDING : answer.fate();
+    if (answer != null) {
+      return answer.fate();
+    }
+    return watched.get(seq) && seq < min[peer] ? Fate.FORGOTTEN : Fate.PENDING;
   }
 
   /** The value that a peer says is chosen. */

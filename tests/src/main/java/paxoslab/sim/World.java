@@ -91,11 +91,11 @@ public final class World implements AutoCloseable {
 
   /** The application calls {@code start}; the answer is immediate, the work is not. */
   public void start(int peer, int seq, Value value) {
-    watch(seq);
     if (!dead[peer]) {
       int id = emit(new TraceEvent.Call(nextEvent, now, peer, "start", seq, value));
       tell(peer, new Stimulus.Start(seq, value), id);
     }
+    watch(seq);
   }
 
   /** The application calls {@code done}. */
@@ -223,14 +223,14 @@ public final class World implements AutoCloseable {
       if (!reached) {
         now = limit;
       }
-      askAll();
+      tellAll(new Stimulus.Ask(Stimulus.Scope.STEP));
     }
     return reached || condition.getAsBoolean();
   }
 
-  /** Learns every peer's answers now. */
-  public void askAll() {
-    tellAll(new Stimulus.AskAll());
+  /** Learns every peer's answers to all that is watched. */
+  public void askEverything() {
+    tellAll(new Stimulus.Ask(Stimulus.Scope.EVERYTHING));
   }
 
   /** Ends the run at once: nothing more happens. */
