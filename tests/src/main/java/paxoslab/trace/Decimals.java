@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * Floating-point numbers as the shortest decimal that reads back to the same number. {@code
+ * Floating-point numbers, rounded to as few digits as read back to the same number. {@code
  * Double.toString} will not do: its digits changed in JDK 19, and a trace is the same on every JDK.
  */
 final class Decimals {

@@ -100,8 +100,8 @@ final class LineFields {
     if (cursor.open('[', ']')) {
       do {
         int column = cursor.column();
-        boolean whole = cursor.number();
-        if (!whole || cursor.whole() != (int) cursor.whole()) {
+        boolean number = cursor.peek() == JsonCursor.Token.NUMBER;
+        if (!number || !cursor.number() || cursor.whole() != (int) cursor.whole()) {
           throw LineException.at(column, "\"evidence\": expected ids of events");
         }
         result.add((int) cursor.whole());
