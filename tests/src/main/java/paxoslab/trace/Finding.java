@@ -14,7 +14,13 @@ import java.util.List;
  * @param where the student's line, such as {@code PaxosPeer.accept, PaxosPeer.java:88}, or null
  */
 public record Finding(
-    String rule, Severity severity, int at, int peer, String text, List<Integer> evidence, String where) {
+    String rule,
+    Severity severity,
+    int at,
+    int peer,
+    String text,
+    List<Integer> evidence,
+    String where) {
   public Finding {
     evidence = List.copyOf(evidence);
   }

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the first line of a trace. The format and the version are judged as soon as they are seen. */
+/**
+ * Reads the first line of a trace. The format and the version are judged as soon as they are seen.
+ */
 final class HeaderDecoder {
   private static final String EXPECTED =
       "expected the header of a trace: {\"format\":\""

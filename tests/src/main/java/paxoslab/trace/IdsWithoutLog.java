@@ -3,8 +3,8 @@ package paxoslab.trace;
 import java.util.Arrays;
 
 /**
- * Event ids as they would be without log events: each id less the number of log events before it. So
- * a line of logging changes no hash, though it takes an id. Memory grows with log events only.
+ * Event ids as they would be without log events: each id less the number of log events before it.
+ * So a line of logging changes no hash, though it takes an id. Memory grows with log events only.
  */
 final class IdsWithoutLog {
   private int[] logs = new int[16];

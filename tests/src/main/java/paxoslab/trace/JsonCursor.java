@@ -1,8 +1,8 @@
 package paxoslab.trace;
 
 /**
- * Walks over the JSON of one line, strictly by RFC 8259. A trace reader must name the column of what
- * is wrong, and reads a million lines a second: both need the characters at hand.
+ * Walks over the JSON of one line, strictly by RFC 8259. A trace reader must name the column of
+ * what is wrong, and reads a million lines a second: both need the characters at hand.
  */
 final class JsonCursor {
   /** What a value begins as. */
@@ -133,7 +133,8 @@ final class JsonCursor {
       } else if (c == '\\') {
         return escapedString(start);
       } else if (c < ' ') {
-        throw LineException.at(pos + 1, "expected an escape such as \\n, found a control character");
+        throw LineException.at(
+            pos + 1, "expected an escape such as \\n, found a control character");
       }
       pos++;
     }
@@ -154,7 +155,8 @@ final class JsonCursor {
         escaped.append(escape());
         plain = pos;
       } else if (c < ' ') {
-        throw LineException.at(pos + 1, "expected an escape such as \\n, found a control character");
+        throw LineException.at(
+            pos + 1, "expected an escape such as \\n, found a control character");
       } else {
         pos++;
       }

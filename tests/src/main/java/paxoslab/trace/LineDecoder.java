@@ -9,8 +9,8 @@ import paxoslab.api.Request;
 import paxoslab.wire.Value;
 
 /**
- * Makes choices, events and findings from the fields of their lines, and holds the laws that go over
- * several lines: ids rise, time never falls, what an event refers to came before it.
+ * Makes choices, events and findings from the fields of their lines, and holds the laws that go
+ * over several lines: ids rise, time never falls, what an event refers to came before it.
  */
 final class LineDecoder {
   private final LineFields fields;
@@ -125,16 +125,14 @@ final class LineDecoder {
     MessageType<?> type = MessageType.byName(name);
     if (type == null || type.isRequest() != request) {
       throw fields.error(
-          Field.MSG,
-          "expected one of " + MessageType.names(request) + ", found \"" + name + '"');
+          Field.MSG, "expected one of " + MessageType.names(request) + ", found \"" + name + '"');
     }
     fields.belongTo("the message " + name);
     return type.decoder().decode(fields);
   }
 
   private TraceEvent drop(int id, long t) throws LineException {
-    return new TraceEvent.Drop(
-        id, t, send(id), constant(Field.WHY, TraceEvent.Why.values()));
+    return new TraceEvent.Drop(id, t, send(id), constant(Field.WHY, TraceEvent.Why.values()));
   }
 
   private TraceEvent call(int id, long t) throws LineException {

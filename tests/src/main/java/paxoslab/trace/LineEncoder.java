@@ -7,8 +7,8 @@ import paxoslab.wire.Value;
 
 /**
  * Writes the lines of a trace, without their line ends. Two forms: the full one is the file's; the
- * comparable one leaves out what hashes and comparisons leave out (the solution, the student's lines,
- * log events) and numbers events as if there had been no log events.
+ * comparable one leaves out what hashes and comparisons leave out (the solution, the student's
+ * lines, log events) and numbers events as if there had been no log events.
  */
 final class LineEncoder {
   static final String FORMAT = "paxoslab-trace";
@@ -214,7 +214,10 @@ final class LineEncoder {
       value(field, (Value) content);
     } else {
       throw new IllegalArgumentException(
-          field.key() + " holds a " + content.getClass().getName() + "; a trace takes neutral values");
+          field.key()
+              + " holds a "
+              + content.getClass().getName()
+              + "; a trace takes neutral values");
     }
   }
 

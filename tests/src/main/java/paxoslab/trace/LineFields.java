@@ -164,8 +164,7 @@ final class LineFields {
     } else if (form == Form.BOOLEAN) {
       return new Value.Scalar(flag(field));
     } else if (form == Form.WHOLE || form == Form.FRACTION) {
-      throw error(
-          field, "expected a value with its type, such as {\"type\":\"int\",\"value\":3}");
+      throw error(field, "expected a value with its type, such as {\"type\":\"int\",\"value\":3}");
     }
     require(field, Form.VALUE);
     return (Value) objects[field.ordinal()];

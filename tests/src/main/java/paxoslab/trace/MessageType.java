@@ -48,8 +48,7 @@ record MessageType<M extends Record>(
                   component(Field.N, AcceptArgs::n),
                   component(Field.V, AcceptArgs::v)),
               f ->
-                  new AcceptArgs(
-                      f.integer(Field.SEQ), f.integer(Field.N), f.valueOrNull(Field.V))),
+                  new AcceptArgs(f.integer(Field.SEQ), f.integer(Field.N), f.valueOrNull(Field.V))),
           new MessageType<>(
               AcceptReply.class,
               List.of(component(Field.OK, AcceptReply::ok), component(Field.N, AcceptReply::n)),

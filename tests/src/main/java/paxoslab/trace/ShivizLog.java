@@ -8,9 +8,9 @@ import java.util.Map;
 
 /**
  * Exports a trace for ShiViz, the visualizer of distributed executions by Beschastnikh and others
- * ("Visualizing Distributed System Executions", TOSEM 2020). The first line is the regular expression
- * that ShiViz parses the log with, the second is empty (one execution), then each event is two lines:
- * host and vector clock, and id, virtual time in microseconds and text.
+ * ("Visualizing Distributed System Executions", TOSEM 2020). The first line is the regular
+ * expression that ShiViz parses the log with, the second is empty (one execution), then each event
+ * is two lines: host and vector clock, and id, virtual time in microseconds and text.
  *
  * <p>Events of the network and the scenario stand at a host of their own, {@value #NETWORK}.
  */

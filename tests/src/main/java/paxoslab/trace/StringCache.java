@@ -1,8 +1,8 @@
 package paxoslab.trace;
 
 /**
- * Shares equal short strings, which a trace repeats on most lines, without making them first. A slot
- * holds the last string that fell into it, so memory is bounded whatever the file holds.
+ * Shares equal short strings, which a trace repeats on most lines, without making them first. A
+ * slot holds the last string that fell into it, so memory is bounded whatever the file holds.
  */
 final class StringCache {
   private static final int LONGEST = 64;

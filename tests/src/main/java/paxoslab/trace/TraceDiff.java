@@ -7,8 +7,8 @@ import java.util.function.Function;
 
 /**
  * Compares two traces, leaving out what {@link TraceHash} leaves out. The header is compared first,
- * then events, then choices: when runs part ways the event says where, and the choices after it differ
- * as a consequence.
+ * then events, then choices: when runs part ways the event says where, and the choices after it
+ * differ as a consequence.
  */
 public final class TraceDiff {
   /** What a difference shows for a trace that has no such line. */
@@ -87,8 +87,7 @@ public final class TraceDiff {
       return text == null ? Line.NONE : new Line(event.id(), text.toString());
     }
 
-    private static <T> Iterator<Line> lines(
-        List<T> items, Function<T, StringBuilder> encode) {
+    private static <T> Iterator<Line> lines(List<T> items, Function<T, StringBuilder> encode) {
       return items.stream()
           .map(item -> new Line(TraceEvent.NONE, encode.apply(item).toString()))
           .iterator();

@@ -7,7 +7,8 @@ import paxoslab.wire.Value;
 /**
  * One thing that happened. Ids rise strictly; {@code t} is virtual time in microseconds and never
  * falls. {@code cause} is the id of the event whose handling produced this one, or {@link #NONE}.
- * Messages are in neutral form. {@code at} is the student's line ({@code PaxosPeer.java:88}) or null.
+ * Messages are in neutral form. {@code at} is the student's line ({@code PaxosPeer.java:88}) or
+ * null.
  */
 public sealed interface TraceEvent {
   /** No event, no instance, no peer. */
@@ -17,7 +18,9 @@ public sealed interface TraceEvent {
 
   long t();
 
-  /** The application calls {@code start} or {@code done}; {@code value} is null for {@code done}. */
+  /**
+   * The application calls {@code start} or {@code done}; {@code value} is null for {@code done}.
+   */
   record Call(int id, long t, int peer, String op, int seq, Value value) implements TraceEvent {}
 
   /**
@@ -25,10 +28,12 @@ public sealed interface TraceEvent {
    * "status": {@code seq}, {@code fate} and, if chosen, {@code value}; for "min" and "max": {@code
    * number}. Components that do not apply are NONE or null.
    */
-  record Result(int id, long t, int peer, String op, int seq, Fate fate, Value value, int number, int cause)
+  record Result(
+      int id, long t, int peer, String op, int seq, Fate fate, Value value, int number, int cause)
       implements TraceEvent {
     /** An answer to {@code status(seq)}. */
-    public static Result status(int id, long t, int peer, int seq, Fate fate, Value value, int cause) {
+    public static Result status(
+        int id, long t, int peer, int seq, Fate fate, Value value, int cause) {
       return new Result(id, t, peer, "status", seq, fate, value, NONE, cause);
     }
 
@@ -77,8 +82,8 @@ public sealed interface TraceEvent {
   record Timer(int id, long t, int peer, int cause) implements TraceEvent {}
 
   /**
-   * The network is cut. {@code groups} such as {@code "0 2 | 1 3 | 4"}: messages pass within a group
-   * only; or a one-way cut such as {@code "0 > 1"}.
+   * The network is cut. {@code groups} such as {@code "0 2 | 1 3 | 4"}: messages pass within a
+   * group only; or a one-way cut such as {@code "0 > 1"}.
    */
   record Partition(int id, long t, String groups) implements TraceEvent {}
 

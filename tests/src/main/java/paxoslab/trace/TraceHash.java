@@ -7,9 +7,9 @@ import java.util.HexFormat;
 
 /**
  * A digest of what happened: equal for two runs exactly if {@link TraceDiff} finds no difference
- * (collisions of SHA-256 aside). It covers the header, the events and the choices; it leaves out the
- * solution and its digest, the student's lines ({@code at}), log events and findings, and numbers
- * events as if there had been no log events.
+ * (collisions of SHA-256 aside). It covers the header, the events and the choices; it leaves out
+ * the solution and its digest, the student's lines ({@code at}), log events and findings, and
+ * numbers events as if there had been no log events.
  *
  * <p>Feed it event by event, or use {@link #of(Trace)}. Choices may come between events: they are
  * digested last. Not for use by several threads.
@@ -44,7 +44,9 @@ public final class TraceHash implements TraceSink {
     }
   }
 
-  /** The hash of what was fed so far: 64 hexadecimal digits in lower case. More may be fed after. */
+  /**
+   * The hash of what was fed so far: 64 hexadecimal digits in lower case. More may be fed after.
+   */
   public String hex() {
     MessageDigest copy;
     try {

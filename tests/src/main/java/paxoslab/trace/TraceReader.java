@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.zip.ZipException;
 
 /**
- * Reads traces, compressed or not, whole or line by line in constant memory. It names the file, line
- * and column of the first thing wrong. A file that was cut short is no error: it is read as far as it
- * goes, with a warning. Fields that it does not know are passed over.
+ * Reads traces, compressed or not, whole or line by line in constant memory. It names the file,
+ * line and column of the first thing wrong. A file that was cut short is no error: it is read as
+ * far as it goes, with a warning. Fields that it does not know are passed over.
  */
 public final class TraceReader {
   private final String name;
@@ -57,8 +57,8 @@ public final class TraceReader {
    * Reads a trace line by line; memory doesn't grow with the file.
    *
    * @return what the user should know, one sentence each; empty if the file is whole
-   * @throws TraceFormatException if the file is not a trace that this lab can read; the lines before
-   *     have gone to the sink
+   * @throws TraceFormatException if the file is not a trace that this lab can read; the lines
+   *     before have gone to the sink
    * @throws IOException if there is no such file, or it can't be read
    */
   public static List<String> read(Path file, TraceSink sink) throws IOException {
@@ -104,8 +104,7 @@ public final class TraceReader {
         }
       }
     } catch (LineException e) {
-      throw new TraceFormatException(
-          name, Math.max(1, lines.number()), e.column(), e.getMessage());
+      throw new TraceFormatException(name, Math.max(1, lines.number()), e.column(), e.getMessage());
     }
     return lines.isCompressedCut() ? cutShort("after line " + lines.number()) : List.of();
   }

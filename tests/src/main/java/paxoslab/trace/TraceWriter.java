@@ -87,8 +87,7 @@ public final class TraceWriter implements TraceSink, Closeable {
     OutputStream bytes =
         Files.newOutputStream(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     OutputStream stream = compressed ? new GZIPOutputStream(bytes, BUFFER_CHARS) : bytes;
-    return new BufferedWriter(
-        new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER_CHARS);
+    return new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER_CHARS);
   }
 
   /**

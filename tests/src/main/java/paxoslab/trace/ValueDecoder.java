@@ -148,7 +148,9 @@ final class ValueDecoder {
               throw LineException.at(
                   column,
                   "\"type\": expected int, long, short, byte, float, double or char beside"
-                      + " \"value\", found \"" + type + '"');
+                      + " \"value\", found \""
+                      + type
+                      + '"');
         };
       } catch (NumberFormatException e) {
         throw notA();

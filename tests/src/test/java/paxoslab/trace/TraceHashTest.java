@@ -28,8 +28,7 @@ class TraceHashTest {
     Trace trace = Samples.trace(exchange("PaxosPeer.java:1"));
     Header h = trace.header();
     Header other =
-        new Header(
-            h.scenario(), h.title(), h.seed(), h.params(), h.nodes(), null, "else", 500_000);
+        new Header(h.scenario(), h.title(), h.seed(), h.params(), h.nodes(), null, "else", 500_000);
     Trace same = new Trace(other, List.of(), exchange(null), Samples.findings());
 
     assertThat(TraceHash.of(same)).isEqualTo(TraceHash.of(trace));
@@ -119,12 +118,7 @@ class TraceHashTest {
     assertThat(TraceDiff.first(shorter, longer))
         .contains(
             new Difference(
-                Part.EVENT,
-                1,
-                -1,
-                1,
-                TraceDiff.NOTHING,
-                "{\"id\":1,\"t\":5,\"kind\":\"heal\"}"));
+                Part.EVENT, 1, -1, 1, TraceDiff.NOTHING, "{\"id\":1,\"t\":5,\"kind\":\"heal\"}"));
   }
 
   @Test

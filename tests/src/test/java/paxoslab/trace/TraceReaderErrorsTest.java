@@ -82,37 +82,54 @@ class TraceReaderErrorsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'id':5,'t':9,'kind':'sned'}                               | 22 | unknown kind \"sned\"; version 1 has call, result, send",
-        "{'id':4,'t':9,'kind':'heal'}                               | 7  | \"id\": expected an id above 4, found 4",
-        "{'id':5,'t':8,'kind':'heal'}                               | 13 | time never falls: expected 9 or more, found 8",
-        "{'t':9,'kind':'heal'}                                      | 21 | an event of kind heal needs \"id\"",
-        "{'id':5,'t':9}                                             | 14 | a line needs \"kind\"",
-        "{'id':'5','t':9,'kind':'heal'}                             | 7  | expected a whole number, found a string",
-        "{'id':5.0,'t':9,'kind':'heal'}                             | 7  | expected a whole number, found a number that is not whole",
-        "{'id':5000000000,'t':9,'kind':'heal'}                      | 7  | expected a whole number of 32 bits",
-        "{'id':5,'t':99999999999999999999,'kind':'heal'}            | 13 | or too large",
-        "{'id':5,'t':9,'kind':'kill','peer':2}                      | 36 | the header has 2 nodes, counted from 0; found 2",
-        "{'id':5,'t':9,'kind':'kill','peer':-1}                     | 36 | found -1",
-        "{'id':5,'t':9,'kind':'duplicate','send':5}                 | 41 | expected the id of an earlier event, found 5",
-        "{'id':5,'t':9,'kind':'timer','peer':0,'cause':-1}          | 47 | expected the id of an earlier event, found -1",
-        "{'id':5,'t':9,'kind':'drop','send':4,'why':'fun'}          | 44 | expected loss, partition, dead, late, found \"fun\"",
-        "{'id':5,'t':9,'kind':'drop','send':4,'why':'LOSS'}         | 44 | found \"LOSS\"",
-        "{'id':5,'t':9,'kind':'call','peer':0,'op':'stop','seq':1}  | 43 | expected start, done, found \"stop\"",
-        "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':3}   | 67 | expected a value with its type",
-        "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':[]}  | 67 | expected a value",
-        "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':{'type':'int','value':'x'}} | 89 | expected one int, found \"x\"",
-        "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':{'value':1}}              | 67 | needs a \"type\"",
-        "{'id':5,'t':9,'kind':'result','peer':0,'op':'status','seq':1}          | 61 | needs \"fate\"",
-        "{'id':5,'t':9,'kind':'result','peer':0,'op':'min'}                     | 50 | needs \"number\"",
-        "{'id':5,'t':9,'kind':'send','rpc':1,'from':0,'to':1,'msg':'SeqReply','ok':true} | 59 | expected one of PrepareArgs, AcceptArgs, ChooseArgs, SeqArgs, found \"SeqReply\"",
-        "{'id':5,'t':9,'kind':'send','rpc':1,'from':0,'to':1,'msg':'PrepareArgs','seq':1} | 80 | the message PrepareArgs needs \"n\"",
-        "{'id':5,'t':9,'kind':'deaf','peer':0,'deaf':1}             | 45 | expected true or false, found a whole number",
-        "{'kind':'choice','key':'k','value':1}                      | 9  | a choice stands before the first event",
-        "{'kind':'finding','rule':'r','text':'t','evidence':['a']}  | 53 | expected ids of events",
-        "{'kind':'finding','rule':'r','text':'t','evidence':7}      | 52 | expected a list of whole numbers",
-        "{'kind':'finding','rule':'r','text':'t','severity':'bad'}  | 52 | expected hard, bound, advice",
-        "{'id':5,'t':9,'kind':'note','text':'\\x'}                  | 38 | expected an escape",
-        "{'id':5,'t':9,'kind':'note','text':'\\u00g0'}              | 41 | expected four hexadecimal digits",
+        "{'id':5,'t':9,'kind':'sned'} | 22 | unknown kind \"sned\";"
+            + " version 1 has call, result, send",
+        "{'id':4,'t':9,'kind':'heal'} | 7 | \"id\": expected an id" + " above 4, found 4",
+        "{'id':5,'t':8,'kind':'heal'} | 13 | time never falls:" + " expected 9 or more, found 8",
+        "{'t':9,'kind':'heal'} | 21 | an event of kind heal" + " needs \"id\"",
+        "{'id':5,'t':9} | 14 | a line needs \"kind\"",
+        "{'id':'5','t':9,'kind':'heal'} | 7 | expected a whole number," + " found a string",
+        "{'id':5.0,'t':9,'kind':'heal'} | 7 | expected a whole number,"
+            + " found a number that is not whole",
+        "{'id':5000000000,'t':9,'kind':'heal'} | 7 | expected a whole number" + " of 32 bits",
+        "{'id':5,'t':99999999999999999999,'kind':'heal'} | 13 | or too large",
+        "{'id':5,'t':9,'kind':'kill','peer':2} | 36 | the header has 2 nodes,"
+            + " counted from 0; found 2",
+        "{'id':5,'t':9,'kind':'kill','peer':-1} | 36 | found -1",
+        "{'id':5,'t':9,'kind':'duplicate','send':5} | 41 | expected the id of an"
+            + " earlier event, found 5",
+        "{'id':5,'t':9,'kind':'timer','peer':0,'cause':-1} | 47 | expected the id of an"
+            + " earlier event, found -1",
+        "{'id':5,'t':9,'kind':'drop','send':4,'why':'fun'} | 44 | expected loss,"
+            + " partition, dead, late, found \"fun\"",
+        "{'id':5,'t':9,'kind':'drop','send':4,'why':'LOSS'} | 44 | found \"LOSS\"",
+        "{'id':5,'t':9,'kind':'call','peer':0,'op':'stop','seq':1} | 43 | expected start, done,"
+            + " found \"stop\"",
+        "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':3} | 67 | expected a"
+            + " value with its type",
+        "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':[]} | 67 | expected a"
+            + " value",
+        "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':{'type':'int','value':'x'}}"
+            + " | 89 | expected one int, found \"x\"",
+        "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':{'value':1}}            "
+            + " | 67 | needs a \"type\"",
+        "{'id':5,'t':9,'kind':'result','peer':0,'op':'status','seq':1} | 61 | needs" + " \"fate\"",
+        "{'id':5,'t':9,'kind':'result','peer':0,'op':'min'} | 50 | needs" + " \"number\"",
+        "{'id':5,'t':9,'kind':'send','rpc':1,'from':0,'to':1,'msg':'SeqReply','ok':true} | 59 |"
+            + " expected one of PrepareArgs, AcceptArgs, ChooseArgs, SeqArgs, found \"SeqReply\"",
+        "{'id':5,'t':9,'kind':'send','rpc':1,'from':0,'to':1,'msg':'PrepareArgs','seq':1} | 80 |"
+            + " the message PrepareArgs needs \"n\"",
+        "{'id':5,'t':9,'kind':'deaf','peer':0,'deaf':1} | 45 | expected true or false,"
+            + " found a whole number",
+        "{'kind':'choice','key':'k','value':1} | 9 | a choice stands before" + " the first event",
+        "{'kind':'finding','rule':'r','text':'t','evidence':['a']} | 53 | expected ids of events",
+        "{'kind':'finding','rule':'r','text':'t','evidence':7} | 52 | expected a list of whole"
+            + " numbers",
+        "{'kind':'finding','rule':'r','text':'t','severity':'bad'} | 52 | expected hard, bound,"
+            + " advice",
+        "{'id':5,'t':9,'kind':'note','text':'\\x'} | 38 | expected an escape",
+        "{'id':5,'t':9,'kind':'note','text':'\\u00g0'} | 41 | expected four"
+            + " hexadecimal digits",
       })
   void theFirstThingWrongIsNamedWithItsColumn(String line, int column, String problem) {
     assertProblem(HEADER + HEAL + line + "\n{'id':6,'t':9,'kind':'heal'}\n", 3, column, problem);
@@ -132,7 +149,10 @@ class TraceReaderErrorsTest {
 
   @Test
   void aByteThatIsNotUtf8IsNamed() {
-    byte[] bytes = (HEADER + "{'id':4,'é':1}\n" + HEAL).replace('\'', '"').getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes =
+        (HEADER + "{'id':4,'é':1}\n" + HEAL)
+            .replace('\'', '"')
+            .getBytes(StandardCharsets.ISO_8859_1);
 
     TraceFormatException e = problem(bytes);
 
@@ -145,8 +165,7 @@ class TraceReaderErrorsTest {
   }
 
   private static void assertProblem(String text, int line, int column, String problem) {
-    TraceFormatException e =
-        problem(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    TraceFormatException e = problem(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
 
     assertThat(e).hasMessageStartingWith("bad.jsonl, line " + e.line() + ", column " + e.column());
     assertThat(e).hasMessageContaining(problem);
@@ -158,8 +177,7 @@ class TraceReaderErrorsTest {
         catchThrowableOfType(
             TraceFormatException.class,
             () ->
-                TraceReader.read(
-                    "bad.jsonl", new ByteArrayInputStream(bytes), new TraceSink() {}));
+                TraceReader.read("bad.jsonl", new ByteArrayInputStream(bytes), new TraceSink() {}));
     assertThat(e).isNotNull();
     return e;
   }

@@ -105,12 +105,15 @@ class TraceRoundTripTest {
   @Test
   void keysInAnotherOrderAndUnknownOnesAndNullsAreTaken() throws IOException {
     String header =
-        "{\"new\":[{}],\"rpcTimeoutMicros\":5,\"nodes\":[{\"role\":\"peer\",\"x\":1,\"name\":\"p0\"}],"
+        "{\"new\":[{}],\"rpcTimeoutMicros\":5,"
+            + "\"nodes\":[{\"role\":\"peer\",\"x\":1,\"name\":\"p0\"}],"
             + "\"params\":{},\"seed\":1,\"title\":\"t\",\"scenario\":\"s\",\"version\":1,"
             + "\"format\":\"paxoslab-trace\"}";
     String call =
-        "{\"value\":{\"constant\":\"RED\",\"y\":[1.5e3,null,false],\"type\":\"Color\"},\"seq\":1,"
-            + "\"op\":\"start\",\"cause\":null,\"kind\":\"call\",\"t\":0,\"z\":{\"a\":{}},\"peer\":0,"
+        "{\"value\":{\"constant\":\"RED\",\"y\":[1.5e3,null,false],\"type\":\"Color\"},"
+            + "\"seq\":1,"
+            + "\"op\":\"start\",\"cause\":null,\"kind\":\"call\",\"t\":0,"
+            + "\"z\":{\"a\":{}},\"peer\":0,"
             + "\"id\":3}";
     Files.writeString(dir.resolve("t.jsonl"), header + "\r\n\r\n" + call + "\r\n\n");
 

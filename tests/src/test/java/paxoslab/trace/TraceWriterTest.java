@@ -1,9 +1,9 @@
 package paxoslab.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +25,12 @@ class TraceWriterTest {
 
     assertThat(Files.readString(file, StandardCharsets.UTF_8))
         .startsWith(
-            "{\"format\":\"paxoslab-trace\",\"version\":1,\"scenario\":\"A12\",\"title\":\"A minority\","
-                + "\"seed\":42,\"params\":{\"zeal\":\"1\",\"peers\":\"3\"},"
+            "{\"format\":\"paxoslab-trace\",\"version\":1,\"scenario\":\"A12\",\"title\":\"A"
+                + " minority\",\"seed\":42,\"params\":{\"zeal\":\"1\",\"peers\":\"3\"},"
                 + "\"nodes\":[{\"name\":\"p0\",\"role\":\"peer\"},")
         .contains(
-            "\n{\"id\":3,\"t\":5,\"kind\":\"send\",\"rpc\":7,\"from\":0,\"to\":1,\"msg\":\"AcceptArgs\","
-                + "\"seq\":1,\"n\":5,\"v\":\"x\",\"cause\":0,\"at\":\"PaxosPeer.java:88\"}\n")
+            "\n"
+                + "{\"id\":3,\"t\":5,\"kind\":\"send\",\"rpc\":7,\"from\":0,\"to\":1,\"msg\":\"AcceptArgs\",\"seq\":1,\"n\":5,\"v\":\"x\",\"cause\":0,\"at\":\"PaxosPeer.java:88\"}\n")
         .endsWith("\"evidence\":[0]}\n")
         .doesNotContain("\r");
   }
