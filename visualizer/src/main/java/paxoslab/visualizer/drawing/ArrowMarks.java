@@ -1,0 +1,188 @@
+package paxoslab.visualizer.drawing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import paxoslab.trace.TraceEvent;
+import paxoslab.visualizer.drawing.Mark.Point;
+import paxoslab.visualizer.playback.Arrow;
+import paxoslab.visualizer.playback.Arrow.Kind;
+import paxoslab.visualizer.playback.Wording;
+
+/**
+ * The messages. A request is a heavy line with a full head, a reply a light one with an open head; a
+ * cross means dropped. What lies after the present event is faint.
+ */
+final class ArrowMarks {
+  private static final double REQUEST_WIDTH = 3;
+  private static final double REPLY_WIDTH = 1.5;
+  private static final double FAINT = 0.3;
+  private static final double[] LABEL_AT = {0.5, 0.62, 0.38, 0.75, 0.25, 0.85};
+
+  private final Plan plan;
+  private final Sketch sketch;
+  private final List<Route> routes = new ArrayList<>();
+  private final Set<Integer> evidence;
+
+  ArrowMarks(Plan plan) {
+    this.plan = plan;
+    this.sketch = plan.sketch();
+    this.evidence = plan.evidence().keySet();
+    Viewport view = plan.view();
+    int last = plan.timeline().size();
+    for (Arrow arrow : plan.timeline().arrows()) {
+      if (view.shows(arrow.start(), arrow.end() < 0 ? last : arrow.end())) {
+        routes.add(Route.of(arrow, view));
+      }
+    }
+  }
+
+  /** Draws future messages first, so that they lie under what has happened. */
+  void draw() {
+    routes.stream().filter(r -> proved(r.arrow())).forEach(this::halo);
+    routes.stream().filter(r -> progress(r) < 1).forEach(r -> line(r, r.points(), faint(r)));
+    routes.stream().filter(r -> progress(r) < 1).forEach(r -> end(r, faint(r)));
+    routes.stream().filter(r -> progress(r) > 0).forEach(this::solid);
+  }
+
+  private void solid(Route route) {
+    double progress = progress(route);
+    int ink = sketch.theme().message(route.arrow());
+    if (present(route.arrow())) {
+      glow(route, progress);
+    }
+    line(route, route.until(progress), ink);
+    if (progress < 1) {
+      sketch.add(new Mark.Disc(route.along(progress), sketch.px(5), ink));
+    } else {
+      end(route, ink);
+    }
+  }
+
+  private void glow(Route route, double progress) {
+    double width = sketch.px(width(route) + 5);
+    sketch.add(new Mark.Path(route.until(progress), width, 0, soft(sketch.theme().text())));
+  }
+
+  private void halo(Route route) {
+    int ink = sketch.theme().faint(sketch.theme().violation(), 0.55);
+    sketch.add(new Mark.Path(route.points(), sketch.px(width(route) + 9), 0, ink));
+  }
+
+  private int soft(int ink) {
+    return sketch.theme().faint(ink, 0.35);
+  }
+
+  private int faint(Route route) {
+    return sketch.theme().faint(sketch.theme().message(route.arrow()), FAINT);
+  }
+
+  private static double width(Route route) {
+    return route.arrow().kind() == Kind.REQUEST ? REQUEST_WIDTH : REPLY_WIDTH;
+  }
+
+  private void line(Route route, List<Point> points, int ink) {
+    boolean dashed = route.arrow().copy() || route.arrow().end() < 0;
+    double dash = dashed ? sketch.px(7) : 0;
+    sketch.add(new Mark.Path(points, sketch.px(width(route)), dash, ink));
+  }
+
+  private void end(Route route, int ink) {
+    if (route.dropped()) {
+      sketch.add(new Mark.Cross(route.end(), sketch.px(8), sketch.px(3.5), ink));
+    } else {
+      head(route, ink);
+    }
+  }
+
+  private void head(Route route, int ink) {
+    double angle =
+        Math.atan2(
+            route.end().y() - route.approach().y(), route.end().x() - route.approach().x());
+    boolean request = route.arrow().kind() == Kind.REQUEST;
+    double length = sketch.px(request ? 14 : 12);
+    Point tip = back(route.end(), angle, 0, sketch.px(3));
+    Point left = back(tip, angle, 0.42, length);
+    Point right = back(tip, angle, -0.42, length);
+    if (request) {
+      sketch.add(new Mark.Area(List.of(left, tip, right), ink));
+    } else {
+      sketch.add(new Mark.Path(List.of(left, tip, right), sketch.px(2), 0, ink));
+    }
+  }
+
+  private static Point back(Point from, double angle, double turn, double length) {
+    return new Point(
+        from.x() - length * Math.cos(angle + turn), from.y() - length * Math.sin(angle + turn));
+  }
+
+  /** How far along its way a message is at the present event, 0 to 1. */
+  private double progress(Route route) {
+    Arrow arrow = route.arrow();
+    if (arrow.start() > plan.present()) {
+      return 0;
+    } else if (arrow.end() >= 0 && arrow.end() <= plan.present()) {
+      return 1;
+    }
+    double start = route.start().x();
+    double share = (plan.view().x(plan.present()) - start) / (route.end().x() - start);
+    return Math.max(0.18, Math.min(share, arrow.end() < 0 ? 1 : 0.85));
+  }
+
+  private boolean present(Arrow arrow) {
+    return arrow.start() == plan.present() || arrow.end() == plan.present();
+  }
+
+  private boolean proved(Arrow arrow) {
+    return evidence.contains(arrow.start()) || evidence.contains(arrow.end());
+  }
+
+  /** Labels the messages that were sent: what matters most first, as room may run out. */
+  void label() {
+    Comparator<Route> byWeight =
+        Comparator.comparingInt((Route r) -> weight(r.arrow()))
+            .thenComparingInt(r -> Math.abs(r.arrow().start() - plan.present()));
+    routes.stream()
+        .filter(r -> r.arrow().start() <= plan.present())
+        .sorted(byWeight)
+        .forEach(this::label);
+  }
+
+  private int weight(Arrow arrow) {
+    if (present(arrow)) {
+      return 0;
+    } else if (proved(arrow)) {
+      return 1;
+    } else if (arrow.rejected()) {
+      return 2;
+    }
+    return arrow.kind() == Kind.REQUEST ? 3 : 4;
+  }
+
+  private void label(Route route) {
+    String text = text(route.arrow());
+    List<Point> places = new ArrayList<>();
+    for (double share : LABEL_AT) {
+      Point place = route.along(share);
+      places.add(
+          route.arrow().loopback() ? new Point(place.x(), place.y() - sketch.px(10)) : place);
+    }
+    if (text.equals("ok") || text.endsWith(" ok")) {
+      return;
+    }
+    boolean strong = present(route.arrow()) || proved(route.arrow());
+    plan.labels().place(text, places, sketch.font(15, strong), sketch.theme().text());
+  }
+
+  private String text(Arrow arrow) {
+    TraceEvent event = plan.timeline().event(arrow.start());
+    int instance = plan.acceptors().instance(arrow.start());
+    String prefix =
+        instance >= 0 && plan.acceptors().manyInstances() ? "#" + instance + " " : "";
+    if (event instanceof TraceEvent.Send s) {
+      return prefix + Wording.label((Record) s.msg());
+    }
+    return event instanceof TraceEvent.Reply r ? prefix + Wording.label(r.msg()) : "";
+  }
+}

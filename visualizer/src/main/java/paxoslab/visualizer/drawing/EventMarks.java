@@ -1,0 +1,167 @@
+package paxoslab.visualizer.drawing;
+
+import java.util.List;
+import paxoslab.api.Fate;
+import paxoslab.trace.TraceEvent;
+import paxoslab.visualizer.drawing.Mark.Point;
+import paxoslab.visualizer.playback.Wording;
+
+/** What happens on a lane: calls, decisions, timeouts, deaths; the ruler; the playhead. */
+final class EventMarks {
+  private final Plan plan;
+  private final Sketch sketch;
+  private final Viewport view;
+
+  EventMarks(Plan plan) {
+    this.plan = plan;
+    this.sketch = plan.sketch();
+    this.view = plan.view();
+  }
+
+  void drawPlayhead() {
+    if (plan.timeline().size() == 0) {
+      return;
+    }
+    Theme theme = sketch.theme();
+    double x = view.x(plan.present());
+    Box area = view.area();
+    double width = Math.min(view.columnWidth() * 0.8, sketch.px(30));
+    sketch.box(
+        new Box(x - width / 2, area.y(), width, area.height()), 6, theme.faint(theme.text(), 0.10));
+    sketch.line(new Point(x, area.y()), new Point(x, area.bottom()), 1.5, theme.muted());
+    double top = area.y();
+    double half = sketch.px(7);
+    sketch.add(
+        new Mark.Area(
+            List.of(
+                new Point(x - half, top - half),
+                new Point(x + half, top - half),
+                new Point(x, top + half)),
+            theme.text()));
+  }
+
+  void drawPoints() {
+    for (int i = 0; i < plan.timeline().size(); i++) {
+      if (view.shows(i) && plan.timeline().lane(i) >= 0) {
+        drawPoint(i, plan.timeline().event(i), view.at(i, plan.timeline().lane(i)));
+      }
+    }
+    drawRuler();
+  }
+
+  private void drawPoint(int i, TraceEvent e, Point at) {
+    Theme theme = sketch.theme();
+    boolean past = i <= plan.present();
+    int text = past ? theme.text() : theme.faint(theme.text(), 0.3);
+    if (e instanceof TraceEvent.Call) {
+      double half = sketch.px(6);
+      sketch.box(new Box(at.x() - half, at.y() - half, 2 * half, 2 * half), 2, text);
+    } else if (chosen(e)) {
+      diamond(at, past ? theme.decided() : theme.faint(theme.decided(), 0.3));
+    } else if (e instanceof TraceEvent.Kill) {
+      sketch.add(new Mark.Cross(at, sketch.px(13), sketch.px(5), text));
+    } else if (e instanceof TraceEvent.Timeout || e instanceof TraceEvent.Deaf) {
+      sketch.add(new Mark.Ring(at, sketch.px(6), sketch.px(2), text));
+    } else if (e instanceof TraceEvent.Send || e instanceof TraceEvent.Deliver) {
+      sketch.add(new Mark.Disc(at, sketch.px(4), past ? theme.muted() : theme.lane()));
+    }
+    if (i == plan.present()) {
+      sketch.add(new Mark.Ring(at, sketch.px(11), sketch.px(2.5), theme.text()));
+    }
+  }
+
+  private void diamond(Point at, int ink) {
+    double half = sketch.px(10);
+    sketch.add(
+        new Mark.Area(
+            List.of(
+                new Point(at.x() - half, at.y()),
+                new Point(at.x(), at.y() - half),
+                new Point(at.x() + half, at.y()),
+                new Point(at.x(), at.y() + half)),
+            ink));
+  }
+
+  private static boolean chosen(TraceEvent e) {
+    return e instanceof TraceEvent.Result r && r.fate() == Fate.CHOSEN;
+  }
+
+  private void drawRuler() {
+    Theme theme = sketch.theme();
+    Mark.Font font = sketch.font(14, false);
+    double free = view.area().x();
+    int column = -1;
+    for (int i = 0; i < plan.timeline().size(); i++) {
+      if (plan.timeline().column(i) == column || !view.shows(i)) {
+        continue;
+      }
+      column = plan.timeline().column(i);
+      String time = Times.text(plan.timeline().event(i).t());
+      double width = sketch.width(time, font);
+      double left = view.x(i) - width / 2;
+      if (left >= free && left + width <= view.area().right()) {
+        double bottom = view.area().bottom();
+        sketch.line(
+            new Point(view.x(i), bottom), new Point(view.x(i), bottom + sketch.px(6)), 1,
+            theme.muted());
+        sketch.words(left, bottom + sketch.px(22), time, font, theme.muted());
+        free = left + width + sketch.px(24);
+      }
+    }
+  }
+
+  /** Names what happened up to the present event; the present event first. */
+  void label() {
+    if (plan.timeline().size() > 0 && view.shows(plan.present())) {
+      label(plan.present());
+    }
+    for (int i = 0; i < plan.present(); i++) {
+      if (view.shows(i)) {
+        label(i);
+      }
+    }
+  }
+
+  private void label(int i) {
+    TraceEvent e = plan.timeline().event(i);
+    String text = text(e, i == plan.present());
+    int lane = plan.timeline().lane(i);
+    if (text.isEmpty()) {
+      return;
+    }
+    double x = view.x(i);
+    double y = lane < 0 ? view.area().y() - sketch.px(16) : view.y(lane);
+    double up = lane < 0 ? 0 : sketch.px(24);
+    double aside = sketch.width(text, sketch.font(15, true)) / 2 + sketch.px(12);
+    List<Point> places =
+        List.of(
+            new Point(x, y - up),
+            new Point(x + aside * 0.8, y - up),
+            new Point(x, y + up),
+            new Point(x - aside * 0.8, y - up),
+            new Point(x + aside, y + up));
+    int ink = chosen(e) || lane >= 0 ? sketch.theme().text() : sketch.theme().muted();
+    plan.labels().place(text, places, sketch.font(15, true), ink);
+  }
+
+  private String text(TraceEvent e, boolean present) {
+    if (e instanceof TraceEvent.Call c) {
+      String prefix = plan.acceptors().manyInstances() ? "start " + c.seq() + ": " : "start ";
+      return c.op().equals("start") ? prefix + Wording.value(c.value(), 10) : "done " + c.seq();
+    } else if (e instanceof TraceEvent.Result r && chosen(e)) {
+      String prefix = plan.acceptors().manyInstances() ? "#" + r.seq() + " chosen " : "chosen ";
+      return prefix + Wording.value(r.value(), 10);
+    } else if (e instanceof TraceEvent.Kill) {
+      return "killed";
+    } else if (e instanceof TraceEvent.Timeout) {
+      return "no reply";
+    } else if (e instanceof TraceEvent.Deaf d) {
+      return d.deaf() ? "deaf" : "hears";
+    } else if (e instanceof TraceEvent.Note n) {
+      return Wording.cut(n.text(), 32);
+    } else if (e instanceof TraceEvent.Heal) {
+      return "healed";
+    }
+    return present && e instanceof TraceEvent.Log l ? Wording.cut(l.text(), 28) : "";
+  }
+}

@@ -1,0 +1,94 @@
+package paxoslab.visualizer.drawing;
+
+import java.util.List;
+import paxoslab.trace.Finding;
+import paxoslab.visualizer.drawing.Mark.Font;
+import paxoslab.visualizer.drawing.Mark.Point;
+
+/** Where rules were broken: a triangle at each finding, numbered rings at the evidence. */
+final class FindingMarks {
+  private static final double TRIANGLE = 15;
+
+  private final Plan plan;
+  private final Sketch sketch;
+  private final Viewport view;
+
+  FindingMarks(Plan plan) {
+    this.plan = plan;
+    this.sketch = plan.sketch();
+    this.view = plan.view();
+  }
+
+  /** Keeps the symbols' places free of labels. */
+  void reserve() {
+    for (Finding finding : plan.timeline().trace().findings()) {
+      Point at = place(finding);
+      double half = sketch.px(TRIANGLE + 4);
+      plan.labels().reserve(new Box(at.x() - half, at.y() - half, 2 * half, 2 * half));
+    }
+    plan.evidence().forEach((index, number) -> plan.labels().reserve(badge(index)));
+  }
+
+  void draw() {
+    plan.evidence().forEach(this::ring);
+    for (Finding finding : plan.timeline().trace().findings()) {
+      int index = plan.timeline().indexOf(finding);
+      if (plan.timeline().size() > 0 && view.shows(index)) {
+        triangle(sketch, place(finding), TRIANGLE);
+      }
+    }
+  }
+
+  private Point place(Finding finding) {
+    int index = plan.timeline().indexOf(finding);
+    if (plan.timeline().size() == 0) {
+      return new Point(view.area().x(), view.area().y());
+    }
+    int lane = plan.timeline().lane(index);
+    int shown = lane >= 0 ? lane : finding.peer();
+    double y = shown >= 0 ? view.y(shown) : view.area().y();
+    return new Point(view.x(index), y - sketch.px(34));
+  }
+
+  private void ring(int index, int number) {
+    int lane = plan.timeline().lane(index);
+    if (lane < 0 || !view.shows(index)) {
+      return;
+    }
+    Theme theme = sketch.theme();
+    sketch.add(
+        new Mark.Ring(view.at(index, lane), sketch.px(15), sketch.px(3), theme.violation()));
+    Box badge = badge(index);
+    Font font = sketch.font(15, true);
+    sketch.box(badge, 9, theme.violation());
+    String text = Integer.toString(number);
+    double left = badge.x() + (badge.width() - sketch.width(text, font)) / 2;
+    sketch.words(left, badge.y() + badge.height() * 0.78, text, font, 0xffffffff);
+  }
+
+  private Box badge(int index) {
+    int lane = Math.max(0, plan.timeline().lane(index));
+    double size = sketch.px(20);
+    return new Box(view.x(index) + sketch.px(10), view.y(lane) + sketch.px(11), size, size);
+  }
+
+  /** The symbol of a broken rule: a triangle with an exclamation mark. */
+  static void triangle(Sketch sketch, Point centre, double size) {
+    double half = sketch.px(size);
+    sketch.add(
+        new Mark.Area(
+            List.of(
+                new Point(centre.x(), centre.y() - half),
+                new Point(centre.x() + half * 1.1, centre.y() + half * 0.85),
+                new Point(centre.x() - half * 1.1, centre.y() + half * 0.85)),
+            sketch.theme().violation()));
+    sketch.add(
+        new Mark.Line(
+            new Point(centre.x(), centre.y() - half * 0.35),
+            new Point(centre.x(), centre.y() + half * 0.28),
+            half * 0.24,
+            0,
+            0xffffffff));
+    sketch.add(new Mark.Disc(new Point(centre.x(), centre.y() + half * 0.6), half * 0.14, 0xffffffff));
+  }
+}

@@ -1,0 +1,54 @@
+package paxoslab.visualizer.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import paxoslab.visualizer.drawing.Mark.Font;
+import paxoslab.visualizer.drawing.Mark.Point;
+
+/**
+ * Places labels so that none covers another. A label that finds no room is left out, unless it must
+ * be seen; so the most telling should be placed first.
+ */
+final class Labels {
+  private static final double PADDING = 3;
+
+  private final Sketch sketch;
+  private final Box bounds;
+  private final List<Box> taken = new ArrayList<>();
+
+  Labels(Sketch sketch, Box bounds) {
+    this.sketch = sketch;
+    this.bounds = bounds;
+  }
+
+  /** Keeps a place free of labels. */
+  void reserve(Box box) {
+    taken.add(box);
+  }
+
+  /** Writes a text centred on the first of the places that has room; false if none has. */
+  boolean place(String text, List<Point> centres, Font font, int ink) {
+    for (Point centre : centres) {
+      Box box = box(text, centre, font);
+      if (bounds.holds(box) && taken.stream().noneMatch(box::overlaps)) {
+        write(text, box, font, ink);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Box box(String text, Point centre, Font font) {
+    double padding = sketch.px(PADDING);
+    double width = sketch.width(text, font) + 2 * padding;
+    double height = font.size() * 1.15 + padding;
+    return new Box(centre.x() - width / 2, centre.y() - height / 2, width, height);
+  }
+
+  private void write(String text, Box box, Font font, int ink) {
+    taken.add(box);
+    sketch.box(box, 4, sketch.theme().ground());
+    double baseline = box.y() + box.height() / 2 + font.size() * 0.36;
+    sketch.words(box.x() + sketch.px(PADDING), baseline, text, font, ink);
+  }
+}

@@ -1,0 +1,111 @@
+package paxoslab.visualizer.drawing;
+
+import java.util.List;
+import paxoslab.visualizer.drawing.Mark.Font;
+import paxoslab.visualizer.drawing.Mark.Point;
+import paxoslab.visualizer.playback.Cut;
+
+/** The lanes, and what befalls them for a while: partitions, death. */
+final class LaneMarks {
+  private static final double[] GROUP_SHADES = {0.20, 0.09, 0.32, 0.14, 0.26};
+
+  private final Plan plan;
+  private final Sketch sketch;
+  private final Viewport view;
+
+  LaneMarks(Plan plan) {
+    this.plan = plan;
+    this.sketch = plan.sketch();
+    this.view = plan.view();
+  }
+
+  void drawCuts() {
+    for (Cut cut : plan.timeline().cuts()) {
+      if (view.shows(cut.start(), cut.end())) {
+        drawCut(cut);
+      }
+    }
+  }
+
+  private void drawCut(Cut cut) {
+    double half = view.columnWidth() / 2;
+    double left = view.clamp(view.x(cut.start()) - half);
+    double right = view.clamp(view.x(Math.min(cut.end(), plan.timeline().size())));
+    if (right <= left) {
+      return;
+    }
+    List<List<Integer>> groups = cut.groups();
+    for (int g = 0; g < groups.size(); g++) {
+      for (int lane : groups.get(g)) {
+        drawMembership(lane, g, left, right);
+      }
+    }
+    drawCutName(cut, left, right);
+  }
+
+  private void drawMembership(int lane, int group, double left, double right) {
+    Theme theme = sketch.theme();
+    double height = view.laneHeight() * 0.84;
+    Box band = new Box(left, view.y(lane) - height / 2, right - left, height);
+    sketch.box(band, 8, theme.faint(theme.muted(), GROUP_SHADES[group % GROUP_SHADES.length]));
+    String name = "group " + (char) ('A' + group % 26);
+    Font font = sketch.font(14, true);
+    double width = sketch.width(name, font);
+    if (band.width() > width + sketch.px(14)) {
+      double baseline = band.bottom() - sketch.px(7);
+      sketch.words(left + sketch.px(7), baseline, name, font, theme.muted());
+      plan.labels()
+          .reserve(
+              new Box(left, baseline - font.size(), width + sketch.px(12), font.size() * 1.3));
+    }
+  }
+
+  private void drawCutName(Cut cut, double left, double right) {
+    Theme theme = sketch.theme();
+    double top = view.area().y();
+    Box strip =
+        new Box(left, top - sketch.px(27), right - left, sketch.px(23));
+    sketch.box(strip, 4, theme.faint(theme.muted(), 0.32));
+    Font font = sketch.font(15, true);
+    String name = sketch.fit("cut: " + cut.text(), font, strip.width() - sketch.px(12));
+    sketch.words(left + sketch.px(6), strip.bottom() - sketch.px(6), name, font, theme.text());
+    plan.labels().reserve(strip);
+    for (double x : new double[] {left, right}) {
+      sketch.add(
+          new Mark.Line(
+              new Point(x, strip.y()),
+              new Point(x, view.area().bottom()),
+              sketch.px(1.5),
+              sketch.px(6),
+              theme.muted()));
+    }
+  }
+
+  void drawLanes() {
+    for (int lane = 0; lane < plan.timeline().laneNames().size(); lane++) {
+      drawLane(lane);
+    }
+  }
+
+  private void drawLane(int lane) {
+    Theme theme = sketch.theme();
+    double y = view.y(lane);
+    double left = view.area().x();
+    double right = view.area().right();
+    int killed = plan.timeline().killedAt(lane);
+    double death =
+        killed < plan.timeline().size() && killed <= plan.present()
+            ? view.clamp(view.x(killed))
+            : right;
+    sketch.line(new Point(left, y), new Point(death, y), 2, theme.lane());
+    if (death < right) {
+      sketch.add(
+          new Mark.Line(
+              new Point(death, y),
+              new Point(right, y),
+              sketch.px(1),
+              sketch.px(3),
+              theme.faint(theme.lane(), 0.6)));
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package paxoslab.visualizer.drawing;
+
+import java.util.List;
+import java.util.Optional;
+import paxoslab.trace.Finding;
+import paxoslab.trace.Header;
+import paxoslab.visualizer.drawing.Mark.Font;
+import paxoslab.visualizer.drawing.Mark.Point;
+import paxoslab.visualizer.playback.Phase;
+
+/** What frames the diagram: title, peers' names, caption, finding, legend. */
+final class Margins {
+  private static final double INSET = 18;
+
+  private final Plan plan;
+  private final Sketch sketch;
+  private final Theme theme;
+
+  Margins(Plan plan) {
+    this.plan = plan;
+    this.sketch = plan.sketch();
+    this.theme = sketch.theme();
+  }
+
+  /** Covers what stands out of the diagram, and writes the lanes' names beside it. */
+  void cover(Frame frame, Box table) {
+    Viewport view = plan.view();
+    double left = view.area().x() - sketch.px(10);
+    sketch.box(new Box(0, 0, left, frame.height()), 0, theme.ground());
+    double right = view.area().right() + sketch.px(10);
+    sketch.box(new Box(right, 0, table.right() - right, frame.height()), 0, theme.ground());
+    List<String> names = plan.timeline().laneNames();
+    for (int lane = 0; lane < names.size(); lane++) {
+      Font font = sketch.font(20, true);
+      sketch.fitted(
+          sketch.px(INSET), view.y(lane) + font.size() * 0.36, left - sketch.px(INSET + 2),
+          names.get(lane), font, theme.text());
+    }
+  }
+
+  void header(Box place) {
+    sketch.box(place, 0, theme.panel());
+    Header header = plan.timeline().trace().header();
+    String title = (header.scenario() + "  " + header.title()).strip();
+    int findings = plan.timeline().trace().findings().size();
+    String count =
+        findings == 0 ? "no findings" : findings == 1 ? "1 finding" : findings + " findings";
+    Font countFont = sketch.font(18, true);
+    double countLeft = place.right() - sketch.px(INSET) - sketch.width(count, countFont);
+    int countInk = findings == 0 ? theme.muted() : theme.text();
+    sketch.words(countLeft, sketch.px(33), count, countFont, countInk);
+    if (findings > 0) {
+      FindingMarks.triangle(
+          sketch, new Point(countLeft - sketch.px(20), sketch.px(27)), 11);
+    }
+    sketch.fitted(
+        sketch.px(INSET), sketch.px(35), countLeft - sketch.px(INSET + 60), title,
+        sketch.font(24, true), theme.text());
+    sketch.fitted(
+        sketch.px(INSET), sketch.px(62), place.width() - sketch.px(2 * INSET), place(),
+        sketch.font(16, false), theme.muted());
+  }
+
+  private String place() {
+    Header header = plan.timeline().trace().header();
+    String run = header.peers() + " peers, seed " + header.seed();
+    if (plan.timeline().size() == 0) {
+      return run;
+    }
+    var event = plan.timeline().event(plan.present());
+    return "%s  ·  event %d  (%d of %d)  ·  %s".formatted(
+        run, event.id(), plan.present() + 1, plan.timeline().size(), Times.text(event.t()));
+  }
+
+  void caption(Box place) {
+    sketch.box(place, 0, theme.panel());
+    double room = place.width() - sketch.px(2 * INSET);
+    Optional<Finding> focus = plan.focus();
+    double y = place.y() + sketch.px(34);
+    Font font = sketch.font(23, false);
+    int lines = focus.isPresent() ? 1 : 3;
+    for (String line : sketch.wrap(plan.captions().at(plan.present()), font, room, lines)) {
+      sketch.words(sketch.px(INSET), y, line, font, theme.text());
+      y += font.size() * 1.35;
+    }
+    focus.ifPresent(finding -> finding(finding, place, room));
+  }
+
+  private void finding(Finding finding, Box place, double room) {
+    double top = place.y() + sketch.px(50);
+    Box bar = new Box(sketch.px(8), top, place.width() - sketch.px(16), sketch.px(74));
+    sketch.box(bar, 8, theme.faint(theme.violation(), 0.22));
+    sketch.box(new Box(bar.x(), bar.y(), sketch.px(6), bar.height()), 3, theme.violation());
+    FindingMarks.triangle(sketch, new Point(sketch.px(42), top + sketch.px(38)), 20);
+    double left = sketch.px(76);
+    Font title = sketch.font(16, true);
+    String where = finding.where() == null ? "" : "  ·  " + finding.where();
+    String head = "Rule broken: " + finding.rule() + where;
+    sketch.fitted(left, top + sketch.px(26), room - left, head, title, theme.text());
+    Font font = sketch.font(22, true);
+    sketch.fitted(left, top + sketch.px(58), room - left, finding.text(), font, theme.text());
+  }
+
+  void legend(Box place) {
+    sketch.box(place, 0, theme.panel());
+    double y = place.y() + place.height() / 2;
+    double x = sketch.px(INSET);
+    x = phase(x, y, Phase.PREPARE, "phase 1: prepare");
+    x = phase(x, y, Phase.ACCEPT, "phase 2: accept");
+    x = phase(x, y, Phase.DECIDE, "decided");
+    x = swatch(x, y, theme.reject(), "rejected");
+    x = sample(x, y, 3, "request");
+    x = sample(x, y, 1.5, "reply");
+    sketch.add(new Mark.Cross(new Point(x + sketch.px(8), y), sketch.px(7), sketch.px(3), theme.text()));
+    x = entry(x + sketch.px(22), y, "dropped");
+    FindingMarks.triangle(sketch, new Point(x + sketch.px(10), y), 9);
+    entry(x + sketch.px(26), y, "rule broken");
+  }
+
+  private double phase(double x, double y, Phase phase, String text) {
+    return swatch(x, y, theme.phase(phase), text);
+  }
+
+  private double swatch(double x, double y, int ink, String text) {
+    double half = sketch.px(7);
+    sketch.box(new Box(x, y - half, 2 * half, 2 * half), 3, ink);
+    return entry(x + sketch.px(21), y, text);
+  }
+
+  private double sample(double x, double y, double width, String text) {
+    double length = sketch.px(30);
+    Point tip = new Point(x + length, y);
+    sketch.line(new Point(x, y), new Point(x + length - sketch.px(4), y), width, theme.text());
+    Point upper = new Point(tip.x() - sketch.px(11), y - sketch.px(5));
+    Point lower = new Point(tip.x() - sketch.px(11), y + sketch.px(5));
+    List<Point> head = List.of(upper, tip, lower);
+    sketch.add(
+        width > 2
+            ? new Mark.Area(head, theme.text())
+            : new Mark.Path(head, sketch.px(2), 0, theme.text()));
+    return entry(x + length + sketch.px(7), y, text);
+  }
+
+  private double entry(double x, double y, String text) {
+    Font font = sketch.font(15, false);
+    sketch.words(x, y + font.size() * 0.36, text, font, theme.muted());
+    return x + sketch.width(text, font) + sketch.px(22);
+  }
+}

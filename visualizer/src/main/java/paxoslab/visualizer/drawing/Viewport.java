@@ -1,0 +1,72 @@
+package paxoslab.visualizer.drawing;
+
+import paxoslab.visualizer.drawing.Mark.Point;
+import paxoslab.visualizer.playback.Timeline;
+
+/**
+ * Where events lie on the drawing. A run that is short enough fits whole; a longer one is shown
+ * around the playhead.
+ */
+final class Viewport {
+  private static final double NARROWEST = 34;
+  private static final double WIDEST = 110;
+
+  private final Timeline timeline;
+  private final Box area;
+  private final double columnWidth;
+  private final double firstColumn;
+
+  Viewport(Timeline timeline, Box area, double scale, int present) {
+    this.timeline = timeline;
+    this.area = area;
+    int columns = Math.max(1, timeline.columnCount());
+    this.columnWidth =
+        Math.max(NARROWEST * scale, Math.min(WIDEST * scale, area.width() / columns));
+    double shown = area.width() / columnWidth;
+    double centred = timeline.size() == 0 ? 0 : timeline.column(present) + 0.5 - shown / 2;
+    this.firstColumn = Math.max(0, Math.min(centred, columns - shown));
+  }
+
+  /** The part of the drawing that holds the lanes. */
+  Box area() {
+    return area;
+  }
+
+  double columnWidth() {
+    return columnWidth;
+  }
+
+  /** The middle of an event's column; one past the last event is the diagram's end. */
+  double x(int index) {
+    double column = index >= timeline.size() ? timeline.columnCount() : timeline.column(index) + 0.5;
+    return area.x() + (column - firstColumn) * columnWidth;
+  }
+
+  double y(int lane) {
+    return area.y() + (lane + 0.5) * laneHeight();
+  }
+
+  double laneHeight() {
+    return area.height() / Math.max(1, timeline.laneNames().size());
+  }
+
+  Point at(int index, int lane) {
+    return new Point(x(index), y(lane));
+  }
+
+  /** True if the event's column is in sight. */
+  boolean shows(int index) {
+    double x = x(index);
+    return x >= area.x() - 0.5 && x <= area.right() + 0.5;
+  }
+
+  /** The nearest place in sight. */
+  double clamp(double x) {
+    return Math.max(area.x(), Math.min(x, area.right()));
+  }
+
+  /** True if anything between two events is in sight. */
+  boolean shows(int start, int end) {
+    return x(end) >= area.x() && x(start) <= area.right();
+  }
+}

@@ -1,0 +1,235 @@
+package paxoslab.visualizer.playback;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import paxoslab.api.Request;
+import paxoslab.trace.Finding;
+import paxoslab.trace.Header;
+import paxoslab.trace.Trace;
+import paxoslab.trace.TraceEvent;
+
+/**
+ * A trace, indexed for watching. Events are known by index (0 is the first); their place along the
+ * diagram is a column. One column holds one step: a stimulus at a peer and what the peer did at once.
+ */
+public final class Timeline {
+  private final Trace trace;
+  private final Map<Integer, Integer> indexById = new HashMap<>();
+  private final int[] lanes;
+  private final int[] columns;
+  private final int columnCount;
+  private final List<Arrow> arrows;
+  private final List<Cut> cuts = new ArrayList<>();
+  private final Map<Integer, Integer> kills = new HashMap<>();
+
+  /** Indexes a trace; takes time and memory linear in its events. */
+  public Timeline(Trace trace) {
+    this.trace = trace;
+    int size = trace.events().size();
+    for (int i = 0; i < size; i++) {
+      indexById.put(trace.events().get(i).id(), i);
+    }
+    this.lanes = new int[size];
+    this.columns = new int[size];
+    for (int i = 0; i < size; i++) {
+      lanes[i] = laneOf(event(i));
+    }
+    this.columnCount = placeColumns();
+    this.arrows = ArrowMatcher.match(this);
+    collectCutsAndKills();
+  }
+
+  public Trace trace() {
+    return trace;
+  }
+
+  /** How many events there are. */
+  public int size() {
+    return trace.events().size();
+  }
+
+  /** The event at an index from 0 to {@code size() - 1}. */
+  public TraceEvent event(int index) {
+    return trace.events().get(index);
+  }
+
+  /** The index of the event with this id, or -1. */
+  public int indexOf(int id) {
+    return indexById.getOrDefault(id, -1);
+  }
+
+  /** The index of the last event whose id is not above {@code id}; 0 if there is none. */
+  public int indexAtOrBefore(int id) {
+    int low = 0;
+    int high = size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (event(middle).id() <= id) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  /** The peers' names, in lane order. */
+  public List<String> laneNames() {
+    return trace.header().nodes().stream().map(Header.Node::name).toList();
+  }
+
+  /** The name of a lane, or {@code peer 7} for a lane that the header does not list. */
+  public String laneName(int lane) {
+    List<Header.Node> nodes = trace.header().nodes();
+    return lane >= 0 && lane < nodes.size() ? nodes.get(lane).name() : "peer " + lane;
+  }
+
+  /** The lane on which an event happens, or -1 for what concerns the whole network. */
+  public int lane(int index) {
+    return lanes[index];
+  }
+
+  /** The column of an event, from 0; never falls from one event to the next. */
+  public int column(int index) {
+    return columns[index];
+  }
+
+  /** How many columns there are. */
+  public int columnCount() {
+    return columnCount;
+  }
+
+  /** The ways of all messages, in the order in which they leave. */
+  public List<Arrow> arrows() {
+    return arrows;
+  }
+
+  /** The partitions, in order. */
+  public List<Cut> cuts() {
+    return cuts;
+  }
+
+  /** The index of the event that killed the peer, or the number of events if it lives. */
+  public int killedAt(int lane) {
+    return kills.getOrDefault(lane, size());
+  }
+
+  /** The index of the event at which a finding shows; the last event if it names none. */
+  public int indexOf(Finding finding) {
+    int index = indexOf(finding.at());
+    return index >= 0 ? index : Math.max(0, size() - 1);
+  }
+
+  /** The Send or Reply with this id. */
+  Optional<TraceEvent> message(int id) {
+    int index = indexOf(id);
+    return index < 0 ? Optional.empty() : Optional.of(event(index));
+  }
+
+  /** The request that a Reply answers, if the trace holds it. */
+  Optional<Request<?>> requestOf(TraceEvent.Reply reply) {
+    return message(reply.cause())
+        .flatMap(e -> e instanceof TraceEvent.Deliver d ? message(d.send()) : Optional.empty())
+        .flatMap(e -> e instanceof TraceEvent.Send s ? Optional.of(s.msg()) : Optional.empty());
+  }
+
+  private int laneOf(TraceEvent e) {
+    if (e instanceof TraceEvent.Call c) {
+      return c.peer();
+    } else if (e instanceof TraceEvent.Result r) {
+      return r.peer();
+    } else if (e instanceof TraceEvent.Send s) {
+      return s.from();
+    } else if (e instanceof TraceEvent.Deliver d) {
+      return d.to();
+    } else if (e instanceof TraceEvent.Reply r) {
+      return r.from();
+    } else if (e instanceof TraceEvent.DeliverReply d) {
+      return d.to();
+    } else if (e instanceof TraceEvent.Drop d) {
+      return senderOf(d.send());
+    } else if (e instanceof TraceEvent.Duplicate d) {
+      return senderOf(d.send());
+    }
+    return laneOfLocal(e);
+  }
+
+  private static int laneOfLocal(TraceEvent e) {
+    if (e instanceof TraceEvent.Timeout t) {
+      return t.peer();
+    } else if (e instanceof TraceEvent.Timer t) {
+      return t.peer();
+    } else if (e instanceof TraceEvent.Deaf d) {
+      return d.peer();
+    } else if (e instanceof TraceEvent.Kill k) {
+      return k.peer();
+    } else if (e instanceof TraceEvent.Log l) {
+      return l.peer();
+    }
+    return TraceEvent.NONE;
+  }
+
+  private int senderOf(int id) {
+    return message(id).map(this::laneOf).orElse(TraceEvent.NONE);
+  }
+
+  private int placeColumns() {
+    int column = -1;
+    for (int i = 0; i < size(); i++) {
+      if (i == 0 || !continuesStep(i)) {
+        column++;
+      }
+      columns[i] = column;
+    }
+    return column + 1;
+  }
+
+  private boolean continuesStep(int i) {
+    TraceEvent e = event(i);
+    boolean effect =
+        e instanceof TraceEvent.Send
+            || e instanceof TraceEvent.Reply
+            || e instanceof TraceEvent.Result
+            || e instanceof TraceEvent.Log
+            || leavesInThisStep(e, i);
+    return effect
+        && lanes[i] != TraceEvent.NONE
+        && lanes[i] == lanes[i - 1]
+        && e.t() == event(i - 1).t();
+  }
+
+  private boolean leavesInThisStep(TraceEvent e, int i) {
+    int message =
+        e instanceof TraceEvent.Drop drop
+            ? indexOf(drop.send())
+            : e instanceof TraceEvent.Duplicate copy ? indexOf(copy.send()) : -1;
+    return message >= 0 && message < i && columns[message] == columns[i - 1];
+  }
+
+  private void collectCutsAndKills() {
+    int open = -1;
+    for (int i = 0; i < size(); i++) {
+      TraceEvent e = event(i);
+      boolean partition = e instanceof TraceEvent.Partition;
+      if (open >= 0 && (partition || e instanceof TraceEvent.Heal)) {
+        addCut(open, i);
+        open = -1;
+      }
+      if (partition) {
+        open = i;
+      } else if (e instanceof TraceEvent.Kill kill) {
+        kills.putIfAbsent(kill.peer(), i);
+      }
+    }
+    if (open >= 0) {
+      addCut(open, size());
+    }
+  }
+
+  private void addCut(int start, int end) {
+    cuts.add(new Cut(start, end, ((TraceEvent.Partition) event(start)).groups()));
+  }
+}
