@@ -18,7 +18,8 @@ final class ArrowMarks {
   private static final double REQUEST_WIDTH = 3;
   private static final double REPLY_WIDTH = 1.5;
   private static final double FAINT = 0.3;
-  private static final double[] LABEL_AT = {0.5, 0.62, 0.38, 0.75, 0.25, 0.85};
+  private static final double ASIDE = 0.5;
+  private static final double[] LABEL_AT = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
 
   private final Plan plan;
   private final Sketch sketch;
@@ -48,7 +49,7 @@ final class ArrowMarks {
 
   private void solid(Route route) {
     double progress = progress(route);
-    int ink = sketch.theme().message(route.arrow());
+    int ink = ink(route.arrow());
     if (present(route.arrow())) {
       glow(route, progress);
     }
@@ -72,6 +73,19 @@ final class ArrowMarks {
 
   private int soft(int ink) {
     return sketch.theme().faint(ink, 0.35);
+  }
+
+  /** Messages of other instances than the present one step back. */
+  private int ink(Arrow arrow) {
+    int ink = sketch.theme().message(arrow);
+    return aside(arrow) ? sketch.theme().faint(ink, ASIDE) : ink;
+  }
+
+  private boolean aside(Arrow arrow) {
+    int instance = plan.acceptors().instance(plan.present());
+    return instance >= 0
+        && plan.acceptors().instance(arrow.start()) != instance
+        && !proved(arrow);
   }
 
   private int faint(Route route) {
@@ -154,10 +168,9 @@ final class ArrowMarks {
       return 0;
     } else if (proved(arrow)) {
       return 1;
-    } else if (arrow.rejected()) {
-      return 2;
     }
-    return arrow.kind() == Kind.REQUEST ? 3 : 4;
+    int kind = arrow.rejected() ? 2 : arrow.kind() == Kind.REQUEST ? 3 : 4;
+    return aside(arrow) ? kind + 3 : kind;
   }
 
   private void label(Route route) {
@@ -172,7 +185,12 @@ final class ArrowMarks {
       return;
     }
     boolean strong = present(route.arrow()) || proved(route.arrow());
-    plan.labels().place(text, places, sketch.font(15, strong), sketch.theme().text());
+    Mark.Font font = sketch.font(15, strong);
+    if (present(route.arrow()) && plan.view().shows(route.arrow().start())) {
+      plan.labels().force(text, places, font, sketch.theme().text());
+    } else {
+      plan.labels().place(text, places, font, sketch.theme().text());
+    }
   }
 
   private String text(Arrow arrow) {

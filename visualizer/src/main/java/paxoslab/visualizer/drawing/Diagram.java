@@ -45,11 +45,18 @@ public final class Diagram {
     drawRun(plan);
     Margins margins = new Margins(plan);
     margins.cover(frame, table);
-    new TableMarks(plan).draw(table);
+    drawState(plan, table);
     margins.header(new Box(0, 0, frame.width(), sketch.px(HEADER)));
     margins.caption(new Box(0, bottom, frame.width(), sketch.px(CAPTION)));
     margins.legend(new Box(0, bottom + sketch.px(CAPTION), frame.width(), sketch.px(LEGEND)));
     return sketch.finish();
+  }
+
+  private static void drawState(Plan plan, Box place) {
+    plan.sketch().box(place, 0, plan.sketch().theme().panel());
+    double proof = new EvidenceMarks(plan).draw(place);
+    new TableMarks(plan)
+        .draw(new Box(place.x(), place.y(), place.width(), place.height() - proof));
   }
 
   private Plan plan(Sketch sketch, Box lanes, double scale, int present) {
@@ -66,11 +73,13 @@ public final class Diagram {
     lanes.drawLanes();
     FindingMarks findings = new FindingMarks(plan);
     findings.reserve();
+    lanes.reserve();
     EventMarks events = new EventMarks(plan);
     events.drawPlayhead();
     ArrowMarks arrows = new ArrowMarks(plan);
     arrows.draw();
     events.drawPoints();
+    lanes.nameCuts();
     arrows.label();
     events.label();
     findings.draw();

@@ -141,7 +141,12 @@ final class EventMarks {
             new Point(x - aside * 0.8, y - up),
             new Point(x + aside, y + up));
     int ink = chosen(e) || lane >= 0 ? sketch.theme().text() : sketch.theme().muted();
-    plan.labels().place(text, places, sketch.font(15, true), ink);
+    Mark.Font font = sketch.font(15, true);
+    if (i == plan.present()) {
+      plan.labels().force(text, places, font, ink);
+    } else {
+      plan.labels().place(text, places, font, ink);
+    }
   }
 
   private String text(TraceEvent e, boolean present) {

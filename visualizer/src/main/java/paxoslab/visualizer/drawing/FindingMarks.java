@@ -1,6 +1,8 @@
 package paxoslab.visualizer.drawing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import paxoslab.trace.Finding;
 import paxoslab.visualizer.drawing.Mark.Font;
 import paxoslab.visualizer.drawing.Mark.Point;
@@ -26,11 +28,11 @@ final class FindingMarks {
       double half = sketch.px(TRIANGLE + 4);
       plan.labels().reserve(new Box(at.x() - half, at.y() - half, 2 * half, 2 * half));
     }
-    plan.evidence().forEach((index, number) -> plan.labels().reserve(badge(index)));
+    badges().forEach((place, text) -> plan.labels().reserve(badge(place, text)));
   }
 
   void draw() {
-    plan.evidence().forEach(this::ring);
+    badges().forEach(this::ring);
     for (Finding finding : plan.timeline().trace().findings()) {
       int index = plan.timeline().indexOf(finding);
       if (plan.timeline().size() > 0 && view.shows(index)) {
@@ -50,26 +52,38 @@ final class FindingMarks {
     return new Point(view.x(index), y - sketch.px(34));
   }
 
-  private void ring(int index, int number) {
-    int lane = plan.timeline().lane(index);
-    if (lane < 0 || !view.shows(index)) {
-      return;
-    }
+  /** What stands at each place that holds evidence, such as {@code 2 3}. */
+  private Map<Point, String> badges() {
+    Map<Point, String> badges = new LinkedHashMap<>();
+    plan.evidence()
+        .forEach(
+            (index, number) -> {
+              int lane = plan.timeline().lane(index);
+              if (lane >= 0 && view.shows(index)) {
+                badges.merge(view.at(index, lane), "" + number, (a, b) -> a + " " + b);
+              }
+            });
+    return badges;
+  }
+
+  private void ring(Point place, String text) {
     Theme theme = sketch.theme();
-    sketch.add(
-        new Mark.Ring(view.at(index, lane), sketch.px(15), sketch.px(3), theme.violation()));
-    Box badge = badge(index);
+    sketch.add(new Mark.Ring(place, sketch.px(15), sketch.px(3), theme.violation()));
+    writeBadge(sketch, badge(place, text), text);
+  }
+
+  /** A number of the evidence, white on the colour of violations. */
+  static void writeBadge(Sketch sketch, Box badge, String text) {
     Font font = sketch.font(15, true);
-    sketch.box(badge, 9, theme.violation());
-    String text = Integer.toString(number);
+    sketch.box(badge, 9, sketch.theme().violation());
     double left = badge.x() + (badge.width() - sketch.width(text, font)) / 2;
     sketch.words(left, badge.y() + badge.height() * 0.78, text, font, 0xffffffff);
   }
 
-  private Box badge(int index) {
-    int lane = Math.max(0, plan.timeline().lane(index));
-    double size = sketch.px(20);
-    return new Box(view.x(index) + sketch.px(10), view.y(lane) + sketch.px(11), size, size);
+  private Box badge(Point place, String text) {
+    double height = sketch.px(20);
+    double width = Math.max(height, sketch.width(text, sketch.font(15, true)) + sketch.px(10));
+    return new Box(place.x() + sketch.px(10), place.y() + sketch.px(11), width, height);
   }
 
   /** The symbol of a broken rule: a triangle with an exclamation mark. */

@@ -38,6 +38,16 @@ final class Labels {
     return false;
   }
 
+  /** Writes a text that must be seen: on the first place, if none has room. */
+  void force(String text, List<Point> centres, Font font, int ink) {
+    if (!place(text, centres, font, ink)) {
+      Box box = box(text, centres.get(0), font);
+      double x = Math.max(bounds.x(), Math.min(box.x(), bounds.right() - box.width()));
+      double y = Math.max(bounds.y(), Math.min(box.y(), bounds.bottom() - box.height()));
+      write(text, new Box(x, y, box.width(), box.height()), font, ink);
+    }
+  }
+
   private Box box(String text, Point centre, Font font) {
     double padding = sketch.px(PADDING);
     double width = sketch.width(text, font) + 2 * padding;

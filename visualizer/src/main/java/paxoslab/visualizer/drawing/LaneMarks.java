@@ -1,5 +1,6 @@
 package paxoslab.visualizer.drawing;
 
+import java.util.ArrayList;
 import java.util.List;
 import paxoslab.visualizer.drawing.Mark.Font;
 import paxoslab.visualizer.drawing.Mark.Point;
@@ -48,23 +49,37 @@ final class LaneMarks {
     double height = view.laneHeight() * 0.84;
     Box band = new Box(left, view.y(lane) - height / 2, right - left, height);
     sketch.box(band, 8, theme.faint(theme.muted(), GROUP_SHADES[group % GROUP_SHADES.length]));
-    String name = "group " + (char) ('A' + group % 26);
-    Font font = sketch.font(14, true);
-    double width = sketch.width(name, font);
-    if (band.width() > width + sketch.px(14)) {
-      double baseline = band.bottom() - sketch.px(7);
-      sketch.words(left + sketch.px(7), baseline, name, font, theme.muted());
-      plan.labels()
-          .reserve(
-              new Box(left, baseline - font.size(), width + sketch.px(12), font.size() * 1.3));
+  }
+
+  /** Names the groups and cuts; to be done when the messages are drawn, so that they lie below. */
+  void nameCuts() {
+    for (Cut cut : plan.timeline().cuts()) {
+      List<List<Integer>> groups = cut.groups();
+      for (int g = 0; g < groups.size() && view.shows(cut.start(), cut.end()); g++) {
+        for (int lane : groups.get(g)) {
+          nameMembership(cut, lane, "group " + (char) ('A' + g % 26));
+        }
+      }
     }
+  }
+
+  private void nameMembership(Cut cut, int lane, String name) {
+    Font font = sketch.font(14, true);
+    double width = sketch.width(name, font) + sketch.px(14);
+    double left = view.clamp(view.x(cut.start()) - view.columnWidth() / 2);
+    double right = view.clamp(view.x(cut.end()));
+    double y = view.y(lane) + view.laneHeight() * 0.42 - sketch.px(12);
+    List<Point> places = new ArrayList<>();
+    for (double x = left + width / 2; x + width / 2 <= right; x += width) {
+      places.add(new Point(x, y));
+    }
+    plan.labels().place(name, places, font, sketch.theme().muted());
   }
 
   private void drawCutName(Cut cut, double left, double right) {
     Theme theme = sketch.theme();
     double top = view.area().y();
-    Box strip =
-        new Box(left, top - sketch.px(27), right - left, sketch.px(23));
+    Box strip = new Box(left, top - sketch.px(27), right - left, sketch.px(23));
     sketch.box(strip, 4, theme.faint(theme.muted(), 0.32));
     Font font = sketch.font(15, true);
     String name = sketch.fit("cut: " + cut.text(), font, strip.width() - sketch.px(12));
@@ -84,6 +99,15 @@ final class LaneMarks {
   void drawLanes() {
     for (int lane = 0; lane < plan.timeline().laneNames().size(); lane++) {
       drawLane(lane);
+    }
+  }
+
+  /** Keeps the lanes' lines free of labels: one on a line would seem to be that peer's. */
+  void reserve() {
+    double half = sketch.px(6);
+    for (int lane = 0; lane < plan.timeline().laneNames().size(); lane++) {
+      Box area = view.area();
+      plan.labels().reserve(new Box(area.x(), view.y(lane) - half, area.width(), 2 * half));
     }
   }
 

@@ -11,7 +11,7 @@ import paxoslab.visualizer.playback.Wording;
 final class TableMarks {
   private static final List<String> TITLES = List.of("peer", "n_p", "n_a", "v_a", "fate");
   private static final double[] COLUMNS = {0, 0.17, 0.31, 0.45, 0.70, 1.0};
-  private static final double ROW = 30;
+  private static final double ROW = 27;
   private static final int VALUE = 12;
 
   private final Plan plan;
@@ -24,7 +24,6 @@ final class TableMarks {
 
   void draw(Box place) {
     Theme theme = sketch.theme();
-    sketch.box(place, 0, theme.panel());
     double y = place.y();
     int peers = plan.timeline().laneNames().size();
     double block = sketch.px(ROW) * (peers + 2.4);
