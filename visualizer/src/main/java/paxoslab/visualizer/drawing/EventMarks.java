@@ -41,8 +41,8 @@ final class EventMarks {
   }
 
   void drawPoints() {
-    for (int i = 0; i < plan.timeline().size(); i++) {
-      if (view.shows(i) && plan.timeline().lane(i) >= 0) {
+    for (int i = view.first(); i < view.end(); i++) {
+      if (plan.timeline().lane(i) >= 0) {
         drawPoint(i, plan.timeline().event(i), view.at(i, plan.timeline().lane(i)));
       }
     }
@@ -91,8 +91,8 @@ final class EventMarks {
     Mark.Font font = sketch.font(14, false);
     double free = view.area().x();
     int column = -1;
-    for (int i = 0; i < plan.timeline().size(); i++) {
-      if (plan.timeline().column(i) == column || !view.shows(i)) {
+    for (int i = view.first(); i < view.end(); i++) {
+      if (plan.timeline().column(i) == column) {
         continue;
       }
       column = plan.timeline().column(i);
@@ -115,10 +115,8 @@ final class EventMarks {
     if (plan.timeline().size() > 0 && view.shows(plan.present())) {
       label(plan.present());
     }
-    for (int i = 0; i < plan.present(); i++) {
-      if (view.shows(i)) {
-        label(i);
-      }
+    for (int i = view.first(); i < Math.min(view.end(), plan.present()); i++) {
+      label(i);
     }
   }
 

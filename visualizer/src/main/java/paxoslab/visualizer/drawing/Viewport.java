@@ -54,6 +54,30 @@ final class Viewport {
     return new Point(x(index), y(lane));
   }
 
+  /** The index of the first event in sight. */
+  int first() {
+    return firstFrom((int) Math.ceil(firstColumn - 0.5));
+  }
+
+  /** One more than the index of the last event in sight. */
+  int end() {
+    return firstFrom((int) Math.floor(firstColumn + area.width() / columnWidth - 0.5) + 1);
+  }
+
+  private int firstFrom(int column) {
+    int low = 0;
+    int high = timeline.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (timeline.column(middle) >= column) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
   /** True if the event's column is in sight. */
   boolean shows(int index) {
     double x = x(index);

@@ -26,6 +26,7 @@ public final class Acceptors {
 
   private final Timeline timeline;
   private final int[] instances;
+  private final boolean manyInstances;
   private final Map<Key, History> histories = new LinkedHashMap<>();
 
   /** Reads the whole timeline once. */
@@ -36,6 +37,8 @@ public final class Acceptors {
       instances[i] = instanceOf(timeline.event(i));
       on(i, timeline.event(i));
     }
+    this.manyInstances =
+        Arrays.stream(instances).filter(i -> i >= 0).distinct().limit(2).count() > 1;
   }
 
   /** The state of a peer's acceptor right after the event at {@code index}. */
@@ -69,7 +72,7 @@ public final class Acceptors {
 
   /** True if the run speaks of more than one instance. */
   public boolean manyInstances() {
-    return Arrays.stream(instances).filter(i -> i >= 0).distinct().limit(2).count() > 1;
+    return manyInstances;
   }
 
   private int instanceOf(TraceEvent e) {

@@ -1,0 +1,225 @@
+package paxoslab.visualizer.view;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.FileChooser;
+import javafx.util.Duration;
+import paxoslab.trace.Trace;
+import paxoslab.visualizer.drawing.Theme;
+import paxoslab.visualizer.playback.Playhead;
+import paxoslab.visualizer.playback.TraceFile;
+
+/** The window's content: diagram, controls, and a line for what went wrong. */
+final class LabPane extends BorderPane implements Player {
+  /** How fast a run plays at speed 1. */
+  static final double EVENTS_A_SECOND = 1.5;
+
+  private final DiagramView diagram;
+  private final PlayerBar bar;
+  private final Label message = new Label();
+  private final Timeline clock;
+  private Playhead playhead;
+
+  LabPane(boolean present) {
+    diagram = new DiagramView(present);
+    bar = new PlayerBar(this, diagram);
+    clock =
+        new Timeline(new KeyFrame(Duration.seconds(1 / EVENTS_A_SECOND), e -> tick()));
+    clock.setCycleCount(Animation.INDEFINITE);
+    message.setWrapText(true);
+    message.setMaxWidth(Double.MAX_VALUE);
+    setCenter(diagram);
+    setBottom(bar);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    theme(Theme.DARK);
+    say(List.of("No trace is open: Ctrl+O opens one."));
+    diagram.requestFocus();
+  }
+
+  /** Opens a file; if it can't be read, says why, and what was open stays open. */
+  void open(Path path) {
+    try {
+      TraceFile file = TraceFile.open(path);
+      show(file.trace());
+      say(file.problems());
+    } catch (IOException e) {
+      say(List.of(e.getMessage() == null ? "can't read " + path : e.getMessage()));
+    }
+  }
+
+  /** Shows a run from its first event. */
+  void show(Trace trace) {
+    clock.stop();
+    playhead = new Playhead(new paxoslab.visualizer.playback.Timeline(trace));
+    diagram.show(playhead);
+    say(List.of());
+    moved();
+  }
+
+  /** What is open, or null. */
+  Playhead playhead() {
+    return playhead;
+  }
+
+  /** The line for what went wrong; empty if nothing did. */
+  String message() {
+    return getTop() == null ? "" : message.getText();
+  }
+
+  boolean playing() {
+    return clock.getStatus() == Animation.Status.RUNNING;
+  }
+
+  private void say(List<String> problems) {
+    message.setText(String.join("\n", problems));
+    setTop(problems.isEmpty() ? null : message);
+  }
+
+  private void theme(Theme theme) {
+    diagram.theme(theme);
+    setStyle(
+        "-fx-font-size: 16px; -fx-base: %s; -fx-background: %s; -fx-background-color: %s;"
+            .formatted(web(theme.border()), web(theme.panel()), web(theme.panel())));
+    message.setStyle(
+        "-fx-padding: 10 16 10 16; -fx-font-weight: bold; -fx-text-fill: %s;"
+            .formatted(web(theme.text()))
+            + "-fx-border-width: 0 0 0 8; -fx-border-color: " + web(theme.violation()) + ";");
+  }
+
+  private static String web(int argb) {
+    return String.format("#%06x", argb & 0xffffff);
+  }
+
+  private void onKey(KeyEvent key) {
+    boolean consumed = true;
+    KeyCode code = key.getCode();
+    if (code == KeyCode.SPACE && !(key.getTarget() instanceof Button)) {
+      playOrPause();
+    } else if (code == KeyCode.RIGHT) {
+      step(1);
+    } else if (code == KeyCode.LEFT) {
+      step(-1);
+    } else if (code == KeyCode.HOME) {
+      seek(0);
+    } else if (code == KeyCode.END) {
+      seek(Integer.MAX_VALUE);
+    } else if (code == KeyCode.O && key.isShortcutDown()) {
+      chooseFile();
+    } else if (code == KeyCode.V && key.isShiftDown()) {
+      previousFinding();
+    } else if (code == KeyCode.V) {
+      nextFinding();
+    } else if (code == KeyCode.T) {
+      otherTheme();
+    } else {
+      consumed = false;
+    }
+    if (consumed) {
+      key.consume();
+    }
+  }
+
+  private void tick() {
+    if (playhead == null || playhead.atEnd()) {
+      clock.stop();
+    } else {
+      playhead.step(1);
+    }
+    moved();
+  }
+
+  private void moved() {
+    if (playhead != null) {
+      diagram.repaint();
+      bar.follow(playhead.index(), playhead.timeline().size(), playing());
+    }
+  }
+
+  @Override
+  public void playOrPause() {
+    if (playhead == null) {
+      return;
+    }
+    if (playing()) {
+      clock.pause();
+    } else {
+      if (playhead.atEnd()) {
+        playhead.seek(0);
+      }
+      clock.play();
+    }
+    moved();
+  }
+
+  @Override
+  public void seek(int index) {
+    if (playhead != null) {
+      playhead.seek(index);
+      moved();
+    }
+  }
+
+  @Override
+  public void step(int events) {
+    if (playhead != null) {
+      clock.pause();
+      playhead.step(events);
+      moved();
+    }
+  }
+
+  @Override
+  public void speed(double times) {
+    clock.setRate(times);
+  }
+
+  @Override
+  public void nextFinding() {
+    if (playhead != null) {
+      clock.pause();
+      playhead.nextFinding();
+      moved();
+    }
+  }
+
+  @Override
+  public void previousFinding() {
+    if (playhead != null) {
+      clock.pause();
+      playhead.previousFinding();
+      moved();
+    }
+  }
+
+  @Override
+  public void otherTheme() {
+    theme(diagram.theme().other());
+  }
+
+  @Override
+  public void chooseFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Open a trace");
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("Traces", "*.jsonl", "*.jsonl.gz"));
+    File file = chooser.showOpenDialog(getScene().getWindow());
+    if (file != null) {
+      open(file.toPath());
+    }
+  }
+
+  void focusDiagram() {
+    diagram.requestFocus();
+  }
+}

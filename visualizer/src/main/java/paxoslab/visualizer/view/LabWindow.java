@@ -1,0 +1,37 @@
+package paxoslab.visualizer.view;
+
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** The visualizer's window. Named parameters: {@code trace}, {@code at}, {@code present}. */
+public final class LabWindow extends Application {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 720;
+
+  @Override
+  public void start(Stage stage) {
+    Map<String, String> parameters = getParameters().getNamed();
+    boolean present = Boolean.parseBoolean(parameters.get("present"));
+    LabPane pane = new LabPane(present);
+    if (parameters.containsKey("trace")) {
+      pane.open(Path.of(parameters.get("trace")));
+    }
+    if (pane.playhead() != null && parameters.containsKey("at")) {
+      pane.playhead().seekEvent(Integer.parseInt(parameters.get("at")));
+      pane.step(0);
+    }
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Scene scene =
+        new Scene(pane, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+    stage.setTitle("Paxos Lab");
+    stage.setScene(scene);
+    stage.setMaximized(present);
+    stage.show();
+    pane.focusDiagram();
+  }
+}

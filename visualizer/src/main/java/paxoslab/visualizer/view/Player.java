@@ -1,0 +1,23 @@
+package paxoslab.visualizer.view;
+
+/** What the controls and keys ask for. */
+interface Player {
+  void playOrPause();
+
+  /** Goes to an event's index; one outside the run goes to the nearest end. */
+  void seek(int index);
+
+  void step(int events);
+
+  /** Sets how many times faster than the default of {@value LabPane#EVENTS_A_SECOND} events a second. */
+  void speed(double times);
+
+  void nextFinding();
+
+  void previousFinding();
+
+  void otherTheme();
+
+  /** Asks for a trace, and opens it. */
+  void chooseFile();
+}

@@ -1,0 +1,114 @@
+package paxoslab.visualizer.view;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Application;
+import paxoslab.visualizer.playback.TraceFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lab view}: opens the window. */
+@Command(
+    name = "view",
+    description = "Watch a recorded run as a space-time diagram.",
+    footer = {
+      "",
+      "Keys: Space plays, Left/Right step, Home/End, V and Shift+V go to findings,",
+      "T changes the theme, Ctrl+O opens a trace.",
+      "Example: ./lab view target/lab/A07-42.jsonl --at 11"
+    })
+final class ViewCommand implements Callable<Integer> {
+  private static final int CANNOT_RUN = 2;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  private boolean help;
+
+  @Parameters(arity = "0..1", paramLabel = "TRACE", description = "A trace (.jsonl or .jsonl.gz).")
+  private Path trace;
+
+  @Option(names = "--at", paramLabel = "EVENT", description = "Begin at the event with this id.")
+  private Integer at;
+
+  @Option(names = "--present", description = "Larger texts and a full window, for a class.")
+  private boolean present;
+
+  private final Map<String, String> environment;
+
+  ViewCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    if (trace != null) {
+      try {
+        TraceFile.open(trace);
+      } catch (IOException e) {
+        return refuse(e.getMessage());
+      }
+    }
+    if (!screen()) {
+      return refuse("there is no screen (DISPLAY is not set)" + remedy());
+    }
+    // The toolkit warns that it runs from the class path; it does so on purpose.
+    Logger toolkit = Logger.getLogger("javafx");
+    toolkit.setLevel(Level.SEVERE);
+    try {
+      Application.launch(LabWindow.class, arguments());
+      return 0;
+    } catch (RuntimeException | LinkageError e) {
+      return refuse("the window can't be opened (" + reason(e) + ")" + remedy());
+    }
+  }
+
+  private boolean screen() {
+    boolean needsDisplay =
+        System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
+            && System.getProperty("glass.platform") == null;
+    return !needsDisplay || !environment.getOrDefault("DISPLAY", "").isEmpty();
+  }
+
+  private String[] arguments() {
+    List<String> arguments = new ArrayList<>();
+    if (trace != null) {
+      arguments.add("--trace=" + trace);
+    }
+    if (at != null) {
+      arguments.add("--at=" + at);
+    }
+    arguments.add("--present=" + present);
+    return arguments.toArray(String[]::new);
+  }
+
+  private String remedy() {
+    return "; write a picture instead: ./lab export "
+        + (trace == null ? "TRACE" : trace)
+        + " --to picture.png";
+  }
+
+  private static String reason(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+
+  private int refuse(String line) {
+    spec.commandLine().getErr().println("lab view: " + line);
+    spec.commandLine().getErr().flush();
+    return CANNOT_RUN;
+  }
+}
