@@ -48,7 +48,7 @@ public final class Diagram {
     drawState(plan, table);
     margins.header(new Box(0, 0, frame.width(), sketch.px(HEADER)));
     margins.caption(new Box(0, bottom, frame.width(), sketch.px(CAPTION)));
-    margins.legend(new Box(0, bottom + sketch.px(CAPTION), frame.width(), sketch.px(LEGEND)));
+    new Legend(sketch).draw(new Box(0, bottom + sketch.px(CAPTION), frame.width(), sketch.px(LEGEND)));
     return sketch.finish();
   }
 
@@ -79,6 +79,7 @@ public final class Diagram {
     ArrowMarks arrows = new ArrowMarks(plan);
     arrows.draw();
     events.drawPoints();
+    events.labelPresent();
     lanes.nameCuts();
     arrows.label();
     events.label();

@@ -110,11 +110,15 @@ final class EventMarks {
     }
   }
 
-  /** Names what happened up to the present event; the present event first. */
-  void label() {
-    if (plan.timeline().size() > 0 && view.shows(plan.present())) {
+  /** Names the present event; to be done before other labels take its place. */
+  void labelPresent() {
+    if (plan.timeline().size() > 0) {
       label(plan.present());
     }
+  }
+
+  /** Names what happened before the present event. */
+  void label() {
     for (int i = view.first(); i < Math.min(view.end(), plan.present()); i++) {
       label(i);
     }
@@ -140,7 +144,7 @@ final class EventMarks {
             new Point(x + aside, y + up));
     int ink = chosen(e) || lane >= 0 ? sketch.theme().text() : sketch.theme().muted();
     Mark.Font font = sketch.font(15, true);
-    if (i == plan.present()) {
+    if (i == plan.present() && lane >= 0) {
       plan.labels().force(text, places, font, ink);
     } else {
       plan.labels().place(text, places, font, ink);

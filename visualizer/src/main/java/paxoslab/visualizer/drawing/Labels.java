@@ -11,6 +11,7 @@ import paxoslab.visualizer.drawing.Mark.Point;
  */
 final class Labels {
   private static final double PADDING = 3;
+  private static final int ROWS_ASIDE = 6;
 
   private final Sketch sketch;
   private final Box bounds;
@@ -38,14 +39,26 @@ final class Labels {
     return false;
   }
 
-  /** Writes a text that must be seen: on the first place, if none has room. */
+  /** Writes a text that must be seen: beside the places, or on the first, if none has room. */
   void force(String text, List<Point> centres, Font font, int ink) {
-    if (!place(text, centres, font, ink)) {
+    if (!place(text, centres, font, ink) && !place(text, beside(centres, font), font, ink)) {
       Box box = box(text, centres.get(0), font);
       double x = Math.max(bounds.x(), Math.min(box.x(), bounds.right() - box.width()));
       double y = Math.max(bounds.y(), Math.min(box.y(), bounds.bottom() - box.height()));
       write(text, new Box(x, y, box.width(), box.height()), font, ink);
     }
+  }
+
+  private static List<Point> beside(List<Point> centres, Font font) {
+    List<Point> places = new ArrayList<>();
+    for (int rows = 1; rows <= ROWS_ASIDE; rows++) {
+      double off = rows * font.size();
+      for (Point centre : centres) {
+        places.add(new Point(centre.x(), centre.y() - off));
+        places.add(new Point(centre.x(), centre.y() + off));
+      }
+    }
+    return places;
   }
 
   private Box box(String text, Point centre, Font font) {

@@ -6,9 +6,8 @@ import paxoslab.trace.Finding;
 import paxoslab.trace.Header;
 import paxoslab.visualizer.drawing.Mark.Font;
 import paxoslab.visualizer.drawing.Mark.Point;
-import paxoslab.visualizer.playback.Phase;
 
-/** What frames the diagram: title, peers' names, caption, finding, legend. */
+/** What frames the diagram: title, peers' names, caption, finding. */
 final class Margins {
   private static final double INSET = 18;
 
@@ -95,55 +94,17 @@ final class Margins {
     double left = sketch.px(76);
     Font title = sketch.font(16, true);
     String where = finding.where() == null ? "" : "  ·  " + finding.where();
-    String head = "Rule broken: " + finding.rule() + where;
+    String head = severity(finding) + ": " + finding.rule() + where;
     sketch.fitted(left, top + sketch.px(26), room - left, head, title, theme.text());
     Font font = sketch.font(22, true);
     sketch.fitted(left, top + sketch.px(58), room - left, finding.text(), font, theme.text());
   }
 
-  void legend(Box place) {
-    sketch.box(place, 0, theme.panel());
-    double y = place.y() + place.height() / 2;
-    double x = sketch.px(INSET);
-    x = phase(x, y, Phase.PREPARE, "phase 1: prepare");
-    x = phase(x, y, Phase.ACCEPT, "phase 2: accept");
-    x = phase(x, y, Phase.DECIDE, "decided");
-    x = swatch(x, y, theme.reject(), "rejected");
-    x = sample(x, y, 3, "request");
-    x = sample(x, y, 1.5, "reply");
-    sketch.add(new Mark.Cross(new Point(x + sketch.px(8), y), sketch.px(7), sketch.px(3), theme.text()));
-    x = entry(x + sketch.px(22), y, "dropped");
-    FindingMarks.triangle(sketch, new Point(x + sketch.px(10), y), 9);
-    entry(x + sketch.px(26), y, "rule broken");
-  }
-
-  private double phase(double x, double y, Phase phase, String text) {
-    return swatch(x, y, theme.phase(phase), text);
-  }
-
-  private double swatch(double x, double y, int ink, String text) {
-    double half = sketch.px(7);
-    sketch.box(new Box(x, y - half, 2 * half, 2 * half), 3, ink);
-    return entry(x + sketch.px(21), y, text);
-  }
-
-  private double sample(double x, double y, double width, String text) {
-    double length = sketch.px(30);
-    Point tip = new Point(x + length, y);
-    sketch.line(new Point(x, y), new Point(x + length - sketch.px(4), y), width, theme.text());
-    Point upper = new Point(tip.x() - sketch.px(11), y - sketch.px(5));
-    Point lower = new Point(tip.x() - sketch.px(11), y + sketch.px(5));
-    List<Point> head = List.of(upper, tip, lower);
-    sketch.add(
-        width > 2
-            ? new Mark.Area(head, theme.text())
-            : new Mark.Path(head, sketch.px(2), 0, theme.text()));
-    return entry(x + length + sketch.px(7), y, text);
-  }
-
-  private double entry(double x, double y, String text) {
-    Font font = sketch.font(15, false);
-    sketch.words(x, y + font.size() * 0.36, text, font, theme.muted());
-    return x + sketch.width(text, font) + sketch.px(22);
+  private static String severity(Finding finding) {
+    return switch (finding.severity()) {
+      case HARD -> "Rule broken";
+      case BOUND -> "Limit exceeded";
+      case ADVICE -> "Advice";
+    };
   }
 }

@@ -26,8 +26,9 @@ public final class LabWindow extends Application {
       pane.step(0);
     }
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    Scene scene =
-        new Scene(pane, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+    double width = present ? screen.getWidth() : Math.min(WIDTH, screen.getWidth());
+    double height = present ? screen.getHeight() : Math.min(HEIGHT, screen.getHeight());
+    Scene scene = new Scene(pane, width, height);
     stage.setTitle("Paxos Lab");
     stage.setScene(scene);
     stage.setMaximized(present);

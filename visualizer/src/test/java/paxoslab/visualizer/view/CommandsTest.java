@@ -1,0 +1,130 @@
+package paxoslab.visualizer.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import paxoslab.cli.CommandProvider;
+import paxoslab.trace.TraceWriter;
+import paxoslab.visualizer.sample.Samples;
+import picocli.CommandLine;
+
+class CommandsTest {
+  @TempDir Path directory;
+  private Path trace;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void writeTrace() throws IOException {
+    trace = directory.resolve("run.jsonl");
+    TraceWriter.write(trace, Samples.brokenPromise());
+  }
+
+  private int run(Object command, Object... arguments) {
+    String[] words = new String[arguments.length];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = arguments[i].toString();
+    }
+    return new CommandLine(command)
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(words);
+  }
+
+  private int export(Object... arguments) {
+    return run(new ExportCommand(), arguments);
+  }
+
+  @Test
+  void theLauncherFindsBothCommands() {
+    assertThat(ServiceLoader.load(CommandProvider.class))
+        .flatExtracting(CommandProvider::commands)
+        .extracting(c -> new CommandLine(c).getCommandName())
+        .contains("view", "export");
+  }
+
+  @Test
+  void exportWritesAPicture() {
+    Path picture = directory.resolve("x.PNG");
+    assertThat(export(trace, "--to", picture, "--theme", "light", "--at", 11)).isZero();
+    assertThat(picture).isNotEmptyFile();
+    assertThat(out.toString()).startsWith("wrote ");
+  }
+
+  @Test
+  void exportWritesAShivizLog() {
+    Path log = directory.resolve("x.shiviz");
+    assertThat(export(trace, "--to", log)).isZero();
+    assertThat(log).content().contains("p1 {");
+  }
+
+  @Test
+  void exportNamesWhatItCanWrite() {
+    Path gif = directory.resolve("x.gif");
+    assertThat(export(trace, "--to", gif)).isEqualTo(2);
+    assertThat(err.toString()).contains("x.gif: use a name that ends in .png or .shiviz");
+    assertThat(gif).doesNotExist();
+  }
+
+  @Test
+  void exportRefusesBadOptionsInOneLine() {
+    Path picture = directory.resolve("x.png");
+    assertThat(export(trace, "--to", picture, "--theme", "pink")).isEqualTo(2);
+    assertThat(export(trace, "--to", picture, "--width", 1)).isEqualTo(2);
+    assertThat(export(directory.resolve("none.jsonl"), "--to", picture)).isEqualTo(2);
+    assertThat(export(trace, "--to", trace.resolve("x.png"))).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .hasSize(4)
+        .satisfiesExactly(
+            line -> assertThat(line).contains("no theme is called \"pink\"; use dark or light"),
+            line -> assertThat(line).contains("width is 1; use 640 to 8192 pixels"),
+            line -> assertThat(line).contains("none.jsonl"),
+            line -> assertThat(line).contains("can't write"));
+  }
+
+  @Test
+  void exportOfABrokenTraceDrawsWhatCanBeRead() throws IOException {
+    Files.writeString(trace, Files.readString(trace).substring(0, 900));
+    assertThat(export(trace, "--to", directory.resolve("x.png"))).isZero();
+    assertThat(err.toString()).contains("run.jsonl is cut short");
+  }
+
+  @Test
+  void viewWithoutAScreenNamesTheRemedy() {
+    String platform = System.clearProperty("glass.platform");
+    String os = System.setProperty("os.name", "Linux");
+    try {
+      assertThat(run(new ViewCommand(Map.of()), trace)).isEqualTo(2);
+    } finally {
+      System.setProperty("os.name", os);
+      if (platform != null) {
+        System.setProperty("glass.platform", platform);
+      }
+    }
+    assertThat(err.toString())
+        .contains("there is no screen")
+        .contains("./lab export " + trace + " --to picture.png");
+  }
+
+  @Test
+  void viewOfAMissingTraceIsRefused() {
+    assertThat(run(new ViewCommand(Map.of()), directory.resolve("none.jsonl"))).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains("no such trace");
+  }
+
+  @Test
+  void helpGivesAnExample() {
+    assertThat(run(new ViewCommand(Map.of()), "--help")).isZero();
+    assertThat(export("--help")).isZero();
+    assertThat(out.toString()).contains("Example: ./lab view", "Example: ./lab export");
+  }
+}

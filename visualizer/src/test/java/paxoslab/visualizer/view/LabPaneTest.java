@@ -1,0 +1,178 @@
+package paxoslab.visualizer.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Slider;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import paxoslab.trace.TraceWriter;
+import paxoslab.visualizer.drawing.Theme;
+import paxoslab.visualizer.sample.Samples;
+
+class LabPaneTest {
+  private static final int FINDING = 20;
+
+  @TempDir Path directory;
+
+  @BeforeAll
+  static void startToolkit() throws Exception {
+    CompletableFuture<Void> started = new CompletableFuture<>();
+    Platform.startup(() -> started.complete(null));
+    started.get(60, TimeUnit.SECONDS);
+    Platform.setImplicitExit(false);
+  }
+
+  private interface Steps {
+    void with(LabPane pane) throws Exception;
+  }
+
+  private static void onScreen(Steps steps) throws Exception {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            LabPane pane = new LabPane(false);
+            Scene scene = new Scene(pane, 1280, 720);
+            pane.applyCss();
+            pane.layout();
+            pane.show(Samples.brokenPromise());
+            steps.with(pane);
+            assertThat(scene.getRoot()).isSameAs(pane);
+            done.complete(null);
+          } catch (Throwable e) {
+            done.completeExceptionally(e);
+          }
+        });
+    done.get(60, TimeUnit.SECONDS);
+  }
+
+  private static void press(LabPane pane, KeyCode code, boolean shift) {
+    Node target = pane.getCenter();
+    Event.fireEvent(
+        target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
+  }
+
+  private static int index(LabPane pane) {
+    return pane.playhead().index();
+  }
+
+  @Test
+  void keysStepAndJump() throws Exception {
+    onScreen(
+        pane -> {
+          press(pane, KeyCode.RIGHT, false);
+          press(pane, KeyCode.RIGHT, false);
+          press(pane, KeyCode.LEFT, false);
+          assertThat(index(pane)).isEqualTo(1);
+          press(pane, KeyCode.V, false);
+          assertThat(index(pane)).isEqualTo(FINDING);
+          press(pane, KeyCode.END, false);
+          assertThat(index(pane)).isEqualTo(28);
+          press(pane, KeyCode.V, true);
+          assertThat(index(pane)).isEqualTo(FINDING);
+          press(pane, KeyCode.HOME, false);
+          assertThat(index(pane)).isZero();
+        });
+  }
+
+  @Test
+  void spacePlaysAndPausesAndAStepPauses() throws Exception {
+    onScreen(
+        pane -> {
+          press(pane, KeyCode.SPACE, false);
+          assertThat(pane.playing()).isTrue();
+          press(pane, KeyCode.SPACE, false);
+          assertThat(pane.playing()).isFalse();
+          press(pane, KeyCode.SPACE, false);
+          press(pane, KeyCode.RIGHT, false);
+          assertThat(pane.playing()).isFalse();
+        });
+  }
+
+  @Test
+  void theSliderScrubs() throws Exception {
+    onScreen(
+        pane -> {
+          Slider slider = (Slider) pane.lookup(".slider");
+          slider.setValue(7);
+          assertThat(index(pane)).isEqualTo(7);
+          press(pane, KeyCode.END, false);
+          assertThat(slider.getValue()).isEqualTo(28);
+        });
+  }
+
+  @Test
+  void theThemeChangesThePicture() throws Exception {
+    onScreen(
+        pane -> {
+          assertThat(ground(pane)).isEqualTo(Theme.DARK.ground());
+          press(pane, KeyCode.T, false);
+          assertThat(ground(pane)).isEqualTo(Theme.LIGHT.ground());
+        });
+  }
+
+  private static int ground(LabPane pane) {
+    WritableImage image = pane.getScene().snapshot(null);
+    return image.getPixelReader().getArgb(5, 120);
+  }
+
+  @Test
+  void aFileThatCannotBeReadSaysWhyAndLeavesWhatIsOpen() throws Exception {
+    Path broken = Files.writeString(directory.resolve("broken.jsonl"), "{]\n");
+    onScreen(
+        pane -> {
+          press(pane, KeyCode.RIGHT, false);
+          pane.open(broken);
+          assertThat(pane.message()).contains("broken.jsonl", "line 1");
+          assertThat(index(pane)).isEqualTo(1);
+          pane.open(directory.resolve("none.jsonl"));
+          assertThat(pane.message()).contains("none.jsonl");
+          assertThat(pane.playhead().timeline().size()).isEqualTo(29);
+        });
+  }
+
+  @Test
+  void aFileThatIsCutShortOpensAsFarAsItGoes() throws Exception {
+    Path cut = directory.resolve("cut.jsonl");
+    writeCut(cut);
+    onScreen(
+        pane -> {
+          pane.open(cut);
+          assertThat(pane.message()).contains("cut.jsonl is cut short");
+          assertThat(pane.playhead().timeline().size()).isBetween(1, 28);
+        });
+  }
+
+  private static void writeCut(Path file) throws IOException {
+    TraceWriter.write(file, Samples.brokenPromise());
+    Files.writeString(file, Files.readString(file).substring(0, 900));
+  }
+
+  @Test
+  void everyControlHasAnAccessibleName() throws Exception {
+    onScreen(
+        pane -> {
+          Set<Node> controls = pane.lookupAll(".button");
+          assertThat(controls).hasSizeGreaterThan(8);
+          assertThat(controls)
+              .filteredOn(c -> c instanceof ButtonBase)
+              .allMatch(c -> c.getAccessibleText() != null && !c.getAccessibleText().isBlank());
+          assertThat(pane.getCenter().getAccessibleText()).endsWith("two proposers compete");
+        });
+  }
+}
