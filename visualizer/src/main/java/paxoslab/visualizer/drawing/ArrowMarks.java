@@ -11,8 +11,8 @@ import paxoslab.visualizer.playback.Arrow.Kind;
 import paxoslab.visualizer.playback.Wording;
 
 /**
- * The messages. A request is a heavy line with a full head, a reply a light one with an open head; a
- * cross means dropped. What lies after the present event is faint.
+ * The messages. A request is a heavy line with a full head, a reply a light one with an open head;
+ * a cross means dropped. What lies after the present event is faint.
  */
 final class ArrowMarks {
   private static final double REQUEST_WIDTH = 3;
@@ -83,9 +83,7 @@ final class ArrowMarks {
 
   private boolean aside(Arrow arrow) {
     int instance = plan.acceptors().instance(plan.present());
-    return instance >= 0
-        && plan.acceptors().instance(arrow.start()) != instance
-        && !proved(arrow);
+    return instance >= 0 && plan.acceptors().instance(arrow.start()) != instance && !proved(arrow);
   }
 
   private int faint(Route route) {
@@ -112,8 +110,7 @@ final class ArrowMarks {
 
   private void head(Route route, int ink) {
     double angle =
-        Math.atan2(
-            route.end().y() - route.approach().y(), route.end().x() - route.approach().x());
+        Math.atan2(route.end().y() - route.approach().y(), route.end().x() - route.approach().x());
     boolean request = route.arrow().kind() == Kind.REQUEST;
     double length = sketch.px(request ? 14 : 12);
     Point tip = back(route.end(), angle, 0, sketch.px(3));
@@ -196,8 +193,7 @@ final class ArrowMarks {
   private String text(Arrow arrow) {
     TraceEvent event = plan.timeline().event(arrow.start());
     int instance = plan.acceptors().instance(arrow.start());
-    String prefix =
-        instance >= 0 && plan.acceptors().manyInstances() ? "#" + instance + " " : "";
+    String prefix = instance >= 0 && plan.acceptors().manyInstances() ? "#" + instance + " " : "";
     if (event instanceof TraceEvent.Send s) {
       return prefix + Wording.label((Record) s.msg());
     }

@@ -48,15 +48,15 @@ public final class Diagram {
     drawState(plan, table);
     margins.header(new Box(0, 0, frame.width(), sketch.px(HEADER)));
     margins.caption(new Box(0, bottom, frame.width(), sketch.px(CAPTION)));
-    new Legend(sketch).draw(new Box(0, bottom + sketch.px(CAPTION), frame.width(), sketch.px(LEGEND)));
+    new Legend(sketch)
+        .draw(new Box(0, bottom + sketch.px(CAPTION), frame.width(), sketch.px(LEGEND)));
     return sketch.finish();
   }
 
   private static void drawState(Plan plan, Box place) {
     plan.sketch().box(place, 0, plan.sketch().theme().panel());
     double proof = new EvidenceMarks(plan).draw(place);
-    new TableMarks(plan)
-        .draw(new Box(place.x(), place.y(), place.width(), place.height() - proof));
+    new TableMarks(plan).draw(new Box(place.x(), place.y(), place.width(), place.height() - proof));
   }
 
   private Plan plan(Sketch sketch, Box lanes, double scale, int present) {

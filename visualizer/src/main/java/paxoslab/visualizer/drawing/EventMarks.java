@@ -102,7 +102,9 @@ final class EventMarks {
       if (left >= free && left + width <= view.area().right()) {
         double bottom = view.area().bottom();
         sketch.line(
-            new Point(view.x(i), bottom), new Point(view.x(i), bottom + sketch.px(6)), 1,
+            new Point(view.x(i), bottom),
+            new Point(view.x(i), bottom + sketch.px(6)),
+            1,
             theme.muted());
         sketch.words(left, bottom + sketch.px(22), time, font, theme.muted());
         free = left + width + sketch.px(24);

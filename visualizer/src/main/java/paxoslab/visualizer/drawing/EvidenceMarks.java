@@ -54,7 +54,10 @@ final class EvidenceMarks {
   private double title(Box place, double top) {
     double baseline = top - sketch.px(10);
     sketch.words(
-        place.x() + sketch.px(14), baseline, "What proves it", sketch.font(18, true),
+        place.x() + sketch.px(14),
+        baseline,
+        "What proves it",
+        sketch.font(18, true),
         sketch.theme().text());
     return place.bottom() - baseline + sketch.px(30);
   }

@@ -103,6 +103,7 @@ final class FindingMarks {
             half * 0.24,
             0,
             0xffffffff));
-    sketch.add(new Mark.Disc(new Point(centre.x(), centre.y() + half * 0.6), half * 0.14, 0xffffffff));
+    sketch.add(
+        new Mark.Disc(new Point(centre.x(), centre.y() + half * 0.6), half * 0.14, 0xffffffff));
   }
 }

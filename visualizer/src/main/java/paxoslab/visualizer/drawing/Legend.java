@@ -61,8 +61,7 @@ final class Legend {
 
   private double width() {
     return entries.stream()
-        .mapToDouble(
-            e -> sketch.width(e.text(), font()) + (e.symbolWidth() + GAP) * unit)
+        .mapToDouble(e -> sketch.width(e.text(), font()) + (e.symbolWidth() + GAP) * unit)
         .sum();
   }
 

@@ -32,8 +32,12 @@ final class Margins {
     for (int lane = 0; lane < names.size(); lane++) {
       Font font = sketch.font(20, true);
       sketch.fitted(
-          sketch.px(INSET), view.y(lane) + font.size() * 0.36, left - sketch.px(INSET + 2),
-          names.get(lane), font, theme.text());
+          sketch.px(INSET),
+          view.y(lane) + font.size() * 0.36,
+          left - sketch.px(INSET + 2),
+          names.get(lane),
+          font,
+          theme.text());
     }
   }
 
@@ -49,15 +53,22 @@ final class Margins {
     int countInk = findings == 0 ? theme.muted() : theme.text();
     sketch.words(countLeft, sketch.px(33), count, countFont, countInk);
     if (findings > 0) {
-      FindingMarks.triangle(
-          sketch, new Point(countLeft - sketch.px(20), sketch.px(27)), 11);
+      FindingMarks.triangle(sketch, new Point(countLeft - sketch.px(20), sketch.px(27)), 11);
     }
     sketch.fitted(
-        sketch.px(INSET), sketch.px(35), countLeft - sketch.px(INSET + 60), title,
-        sketch.font(24, true), theme.text());
+        sketch.px(INSET),
+        sketch.px(35),
+        countLeft - sketch.px(INSET + 60),
+        title,
+        sketch.font(24, true),
+        theme.text());
     sketch.fitted(
-        sketch.px(INSET), sketch.px(62), place.width() - sketch.px(2 * INSET), place(),
-        sketch.font(16, false), theme.muted());
+        sketch.px(INSET),
+        sketch.px(62),
+        place.width() - sketch.px(2 * INSET),
+        place(),
+        sketch.font(16, false),
+        theme.muted());
   }
 
   private String place() {
@@ -67,8 +78,9 @@ final class Margins {
       return run;
     }
     var event = plan.timeline().event(plan.present());
-    return "%s  ·  event %d  (%d of %d)  ·  %s".formatted(
-        run, event.id(), plan.present() + 1, plan.timeline().size(), Times.text(event.t()));
+    return "%s  ·  event %d  (%d of %d)  ·  %s"
+        .formatted(
+            run, event.id(), plan.present() + 1, plan.timeline().size(), Times.text(event.t()));
   }
 
   void caption(Box place) {

@@ -58,7 +58,9 @@ final class TableMarks {
     write(y, block, TITLES, sketch.font(15, false), theme.muted(), theme.muted());
     sketch.line(
         new Point(left, y + row * 0.98),
-        new Point(block.right() - sketch.px(12), y + row * 0.98), 1, theme.border());
+        new Point(block.right() - sketch.px(12), y + row * 0.98),
+        1,
+        theme.border());
     for (int peer = 0; peer < plan.timeline().laneNames().size(); peer++) {
       y += row;
       if (y + row > block.bottom() + 1) {

@@ -38,7 +38,8 @@ final class Viewport {
 
   /** The middle of an event's column; one past the last event is the diagram's end. */
   double x(int index) {
-    double column = index >= timeline.size() ? timeline.columnCount() : timeline.column(index) + 0.5;
+    double column =
+        index >= timeline.size() ? timeline.columnCount() : timeline.column(index) + 0.5;
     return area.x() + (column - firstColumn) * columnWidth;
   }
 

@@ -6,7 +6,8 @@
  * paxoslab.trace}, {@code paxoslab.api}.
  *
  * <pre>{@code
- * Drawing drawing = new Diagram(timeline, measure).draw(new Frame(1920, 1080, Theme.DARK, 1.0), 11);
+ * Frame frame = Frame.of(1920, 1080, Theme.DARK, false);
+ * Drawing drawing = new Diagram(timeline, measure).draw(frame, 11);
  * }</pre>
  */
 package paxoslab.visualizer.drawing;

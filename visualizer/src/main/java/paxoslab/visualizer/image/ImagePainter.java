@@ -55,8 +55,7 @@ final class ImagePainter {
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     return graphics;
   }
 
@@ -136,7 +135,6 @@ final class ImagePainter {
   }
 
   private static Ellipse2D circle(Point centre, double radius) {
-    return new Ellipse2D.Double(
-        centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
+    return new Ellipse2D.Double(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
   }
 }

@@ -7,8 +7,8 @@ import paxoslab.visualizer.drawing.Theme;
 /**
  * What picture to make.
  *
- * @param at the id of the event to show; {@link TraceEvent#NONE} shows the first finding, or the end
- *     of a run without one
+ * @param at the id of the event to show; {@link TraceEvent#NONE} shows the first finding, or the
+ *     end of a run without one
  * @param width in pixels, {@value Frame#MIN_WIDTH} to {@value #LARGEST}
  * @param height in pixels, {@value Frame#MIN_HEIGHT} to {@value #LARGEST}
  */

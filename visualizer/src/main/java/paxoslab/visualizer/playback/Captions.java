@@ -75,9 +75,7 @@ public final class Captions {
     Optional<TraceEvent> sent = timeline.message(send);
     if (sent.isPresent() && sent.get() instanceof TraceEvent.Send s) {
       String label = Wording.label((Record) s.msg());
-      return s.msg() instanceof SeqArgs
-          ? label
-          : label + " for instance " + Messages.seq(s.msg());
+      return s.msg() instanceof SeqArgs ? label : label + " for instance " + Messages.seq(s.msg());
     }
     return "a request";
   }
@@ -122,11 +120,13 @@ public final class Captions {
     TraceEvent message = timeline.message(d.send()).orElse(null);
     String what = "A message";
     if (message instanceof TraceEvent.Send s) {
-      what = "%s from %s to %s".formatted(
-          Wording.label((Record) s.msg()), name(s.from()), name(s.to()));
+      what =
+          "%s from %s to %s"
+              .formatted(Wording.label((Record) s.msg()), name(s.from()), name(s.to()));
     } else if (message instanceof TraceEvent.Reply r) {
-      what = "The reply \"%s\" from %s to %s".formatted(
-          Wording.label(r.msg()), name(r.from()), name(r.to()));
+      what =
+          "The reply \"%s\" from %s to %s"
+              .formatted(Wording.label(r.msg()), name(r.from()), name(r.to()));
     }
     String why =
         switch (d.why()) {

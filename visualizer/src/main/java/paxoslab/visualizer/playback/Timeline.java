@@ -13,7 +13,8 @@ import paxoslab.trace.TraceEvent;
 
 /**
  * A trace, indexed for watching. Events are known by index (0 is the first); their place along the
- * diagram is a column. One column holds one step: a stimulus at a peer and what the peer did at once.
+ * diagram is a column. One column holds one step: a stimulus at a peer and what the peer did at
+ * once.
  */
 public final class Timeline {
   private final Trace trace;

@@ -16,7 +16,9 @@ public final class Wording {
 
   private Wording() {}
 
-  /** A label for a request or reply, such as {@code accept 5 "x"}; empty if it has nothing to say. */
+  /**
+   * A label for a request or reply, such as {@code accept 5 "x"}; empty if it has nothing to say.
+   */
   public static String label(Record message) {
     if (message instanceof PrepareArgs p) {
       return "prepare " + p.n();

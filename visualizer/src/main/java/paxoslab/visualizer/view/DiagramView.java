@@ -49,8 +49,7 @@ final class DiagramView extends Region {
       return;
     }
     Frame frame = Frame.of(canvas.getWidth(), canvas.getHeight(), theme, present);
-    CanvasPainter.paint(
-        diagram.draw(frame, playhead.index()), canvas.getGraphicsContext2D());
+    CanvasPainter.paint(diagram.draw(frame, playhead.index()), canvas.getGraphicsContext2D());
     setAccessibleText("Space-time diagram. " + captions.at(playhead.index()));
   }
 

@@ -31,7 +31,10 @@ final class ExportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
   private boolean help;
 
   @Parameters(paramLabel = "TRACE", description = "A trace (.jsonl or .jsonl.gz).")
@@ -90,8 +93,9 @@ final class ExportCommand implements Callable<Integer> {
     return switch (theme.toLowerCase(Locale.ROOT)) {
       case "dark" -> Theme.DARK;
       case "light" -> Theme.LIGHT;
-      default -> throw new IllegalArgumentException(
-          "no theme is called \"" + theme + "\"; use dark or light");
+      default ->
+          throw new IllegalArgumentException(
+              "no theme is called \"" + theme + "\"; use dark or light");
     };
   }
 

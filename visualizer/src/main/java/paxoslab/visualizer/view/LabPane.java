@@ -33,8 +33,7 @@ final class LabPane extends BorderPane implements Player {
   LabPane(boolean present) {
     diagram = new DiagramView(present);
     bar = new PlayerBar(this, diagram);
-    clock =
-        new Timeline(new KeyFrame(Duration.seconds(1 / EVENTS_A_SECOND), e -> tick()));
+    clock = new Timeline(new KeyFrame(Duration.seconds(1 / EVENTS_A_SECOND), e -> tick()));
     clock.setCycleCount(Animation.INDEFINITE);
     message.setWrapText(true);
     message.setMaxWidth(Double.MAX_VALUE);
@@ -92,8 +91,10 @@ final class LabPane extends BorderPane implements Player {
             .formatted(web(theme.border()), web(theme.panel()), web(theme.panel())));
     message.setStyle(
         "-fx-padding: 10 16 10 16; -fx-font-weight: bold; -fx-text-fill: %s;"
-            .formatted(web(theme.text()))
-            + "-fx-border-width: 0 0 0 8; -fx-border-color: " + web(theme.violation()) + ";");
+                .formatted(web(theme.text()))
+            + "-fx-border-width: 0 0 0 8; -fx-border-color: "
+            + web(theme.violation())
+            + ";");
   }
 
   private static String web(int argb) {

@@ -9,7 +9,10 @@ interface Player {
 
   void step(int events);
 
-  /** Sets how many times faster than the default of {@value LabPane#EVENTS_A_SECOND} events a second. */
+  /**
+   * Sets how many times faster than the default of {@value LabPane#EVENTS_A_SECOND} events a
+   * second.
+   */
   void speed(double times);
 
   void nextFinding();

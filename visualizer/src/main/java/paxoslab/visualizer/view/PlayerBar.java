@@ -32,8 +32,7 @@ final class PlayerBar extends HBox {
     speed.getItems().addAll("0.5×", "1×", "2×", "4×", "8×");
     speed.setValue("1×");
     speed.setAccessibleText("Speed");
-    speed.setOnAction(
-        e -> player.speed(Double.parseDouble(speed.getValue().replace("×", ""))));
+    speed.setOnAction(e -> player.speed(Double.parseDouble(speed.getValue().replace("×", ""))));
     getChildren()
         .addAll(
             button("|◀", "First event (Home)", () -> player.seek(0)),

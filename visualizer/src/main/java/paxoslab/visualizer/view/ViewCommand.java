@@ -32,7 +32,10 @@ final class ViewCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
   private boolean help;
 
   @Parameters(arity = "0..1", paramLabel = "TRACE", description = "A trace (.jsonl or .jsonl.gz).")

@@ -28,12 +28,10 @@ class AcceptorsTest {
 
     Acceptors acceptors = new Acceptors(new Timeline(builder.build()));
     assertThat(acceptors.at(prepare, 2, 1)).isEqualTo(AcceptorState.UNKNOWN);
-    assertThat(acceptors.at(promise, 2, 1))
-        .isEqualTo(new AcceptorState(3, -1, null, null, null));
+    assertThat(acceptors.at(promise, 2, 1)).isEqualTo(new AcceptorState(3, -1, null, null, null));
     assertThat(acceptors.at(accept, 2, 1)).isEqualTo(acceptors.at(promise, 2, 1));
     assertThat(acceptors.at(accepted, 2, 1)).isEqualTo(new AcceptorState(3, 3, X, null, null));
-    assertThat(acceptors.at(chosen, 2, 1))
-        .isEqualTo(new AcceptorState(3, 3, X, Fate.CHOSEN, X));
+    assertThat(acceptors.at(chosen, 2, 1)).isEqualTo(new AcceptorState(3, 3, X, Fate.CHOSEN, X));
     assertThat(acceptors.changedAt(accepted, 2, 1)).isTrue();
     assertThat(acceptors.changedAt(accept, 2, 1)).isFalse();
   }

@@ -99,8 +99,7 @@ class TimelineTest {
             List.of(),
             List.of(
                 new TraceEvent.Deliver(4, 0, 9, 0, 1, 77),
-                new TraceEvent.Reply(
-                    6, 0, 9, 1, 0, new PrepareReply(true, 3, -1, null), 77, null),
+                new TraceEvent.Reply(6, 0, 9, 1, 0, new PrepareReply(true, 3, -1, null), 77, null),
                 new TraceEvent.Drop(9, 0, 78, TraceEvent.Why.LOSS)),
             List.of());
 
@@ -113,8 +112,7 @@ class TimelineTest {
   @Test
   void idsNeedNotBeIndexes() {
     Trace sample = Samples.healthy();
-    Trace tail =
-        new Trace(sample.header(), List.of(), sample.events().subList(10, 20), List.of());
+    Trace tail = new Trace(sample.header(), List.of(), sample.events().subList(10, 20), List.of());
 
     Timeline timeline = new Timeline(tail);
     assertThat(timeline.indexOf(12)).isEqualTo(2);

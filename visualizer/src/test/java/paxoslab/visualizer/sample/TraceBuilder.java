@@ -37,8 +37,7 @@ public final class TraceBuilder {
   }
 
   public int send(int from, int to, Request<?> msg, int cause) {
-    return add(
-        new TraceEvent.Send(next(), t, ++rpcs, from, to, msg, cause, "PaxosPeer.java:88"));
+    return add(new TraceEvent.Send(next(), t, ++rpcs, from, to, msg, cause, "PaxosPeer.java:88"));
   }
 
   public int deliver(int send) {
@@ -73,8 +72,7 @@ public final class TraceBuilder {
 
   public int chosen(int peer, int seq, String value, int cause) {
     return add(
-        TraceEvent.Result.status(
-            next(), t, peer, seq, Fate.CHOSEN, new Value.Text(value), cause));
+        TraceEvent.Result.status(next(), t, peer, seq, Fate.CHOSEN, new Value.Text(value), cause));
   }
 
   public int pending(int peer, int seq, int cause) {
