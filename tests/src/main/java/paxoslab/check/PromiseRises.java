@@ -41,15 +41,14 @@ final class PromiseRises extends Monitor {
           reply.id(),
           handling.peer(),
           reply.at(),
-          "%s promised ballot %d for instance %d to %s after it had %s it to %s."
+          "%s promised ballot %d for instance %d to %s, but it had %s %s."
               .formatted(
                   acceptor,
                   args.n(),
                   args.seq(),
                   name(handling.send.from()),
-                  before.verb(),
-                  name(before.sender()))
-              .replace("accepted it to", "accepted it from"),
+                  before.byAccept() ? "accepted it from" : "promised it to",
+                  name(before.sender())),
           List.of(before.at()));
     }
   }

@@ -1,0 +1,133 @@
+package paxoslab.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import paxoslab.trace.Finding;
+
+class LearnerChecksTest {
+  private final TraceBuilder run = TraceBuilder.peers(3).start(0, "a").start(2, "b");
+
+  private Finding only(String rule) {
+    return run.findings().stream().filter(f -> f.rule().equals(rule)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void peersThatReportDifferentValuesDisagree() {
+    run.chosen(0, "a").chosen(1, "b");
+    Finding finding = only("agreement");
+    assertThat(finding.text())
+        .isEqualTo("p1 reports \"b\" as chosen for instance 0, but p0 reported \"a\".");
+    assertThat(finding.evidence()).containsExactly(2, 3);
+  }
+
+  @Test
+  void peersMayDecideDifferentInstancesDifferently() {
+    run.round(0, 3, "a", 0, 1).chosen(0, "a").instance(1).start(2, "b");
+    run.round(2, 3, "b", 0, 2).chosen(2, "b");
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void decisionThatChangesIsNotStable() {
+    run.round(0, 3, "a", 0, 1).chosen(0, "a").choose(2, 0, "b").chosen(0, "b");
+    assertThat(only("stable").text())
+        .isEqualTo(
+            "p0 reported instance 0 as chosen with \"a\", and now reports it as chosen, with"
+                + " \"b\".");
+  }
+
+  @Test
+  void decisionThatIsLostIsNotStable() {
+    run.round(0, 3, "a", 0, 1).chosen(0, "a").pending(0);
+    assertThat(run.broken()).containsExactly("stable");
+    assertThat(only("stable").evidence()).containsExactly(run.last() - 1, run.last());
+  }
+
+  @Test
+  void decisionMayBeForgotten() {
+    run.round(0, 3, "a", 0, 1).chosen(0, "a").choose(0, 2, "a");
+    run.done(0, 0).done(1, 0).done(2, 0).forgotten(0).min(0, 1).tick(0);
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void chooseBeforeAMajorityAcceptedIsNotEarned() {
+    run.prepare(0, 0, 3).prepare(0, 1, 3).accept(0, 0, 3, "a").sendChoose(0, 1, "a");
+    assertThat(run.broken()).containsExactly("choose-earned");
+    assertThat(only("choose-earned").text())
+        .isEqualTo(
+            "p0 sends choose \"a\" for instance 0, but knows of only 1 that accepted it;"
+                + " a majority is 2 of 3.");
+  }
+
+  @Test
+  void acceptanceWhoseReplyWasLostIsNotKnown() {
+    run.prepare(0, 0, 3).prepare(0, 1, 3).accept(0, 0, 3, "a");
+    int rpc = run.sendAccept(0, 1, 3, "a");
+    run.deliver(rpc).accepted(rpc).late(rpc).chosen(0, "a");
+    assertThat(run.broken()).containsExactly("choose-earned");
+  }
+
+  @Test
+  void acceptancesOfTwoBallotsAreNoMajority() {
+    run.prepare(0, 0, 3).prepare(0, 1, 3).accept(0, 0, 3, "a").acceptRefused(0, 1, 3, "a");
+    run.prepare(0, 1, 6).prepare(0, 2, 6).sendAccept(0, 0, 6, "a");
+    run.accept(0, 1, 6, "a").chosen(0, "a");
+    assertThat(run.broken()).contains("choose-earned");
+  }
+
+  @Test
+  void whoWasToldMayTellOthers() {
+    run.round(0, 3, "a", 0, 1).choose(0, 2, "a").chosen(2, "a").choose(2, 1, "a").chosen(1, "a");
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void proposerMayLearnFromThePromisesOfAMajority() {
+    run.round(0, 3, "a", 0, 1);
+    run.prepare(2, 0, 5, 3, "a").prepare(2, 1, 5, 3, "a").chosen(2, "a").choose(2, 0, "a");
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void peerMayCountItsOwnAcceptor() {
+    run.round(0, 3, "a", 1, 2).prepare(2, 1, 5, 3, "a").chosen(2, "a");
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void singlePeerMayDecideUnseen() {
+    assertThat(TraceBuilder.peers(1).start(0, "a").chosen(0, "a").broken()).isEmpty();
+    assertThat(TraceBuilder.peers(1).start(0, "a").round(0, 1, "a", 0).chosen(0, "a").broken())
+        .isEmpty();
+  }
+
+  @Test
+  void learnerThatDropsAChooseDoesNotBelieve() {
+    run.round(0, 3, "a", 0, 1).choose(0, 2, "a").pending(2);
+    assertThat(run.broken()).containsExactly("choose-believed");
+    assertThat(only("choose-believed").text())
+        .isEqualTo("p2 handled choose \"a\" for instance 0, but its status is PENDING.");
+  }
+
+  @Test
+  void learnerWasPendingBeforeItWasTold() {
+    run.round(0, 3, "a", 0, 1).pending(2);
+    int rpc = run.sendChoose(0, 2, "a");
+    run.deliver(rpc).pending(2).reply(rpc, new paxoslab.api.ChooseReply(true)).chosen(2, "a");
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void learnerOwesNothingAfterItsOwnDone() {
+    run.round(0, 3, "a", 0, 1).done(2, 0).choose(0, 2, "a").pending(2);
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void acceptorMayLearnOnlyWhatItWasTold() {
+    run.round(0, 3, "a", 0, 1).chosen(1, "a");
+    assertThat(run.broken()).containsExactly("choose-earned");
+  }
+}
