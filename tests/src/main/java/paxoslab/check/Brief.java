@@ -8,15 +8,22 @@ public final class Brief {
 
   private Brief() {}
 
-  /** The value as a sentence shows it, at most some 24 characters; "nothing" for null. */
+  /**
+   * The value as a sentence shows it, on one line, at most some 24 characters; "nothing" for null.
+   */
   public static String of(Value value) {
     if (value == null) {
       return "nothing";
     }
     if (value instanceof Value.Text t && t.text().length() > LONGEST) {
-      return '"' + t.text().substring(0, LONGEST - 1) + "…\"";
+      return '"' + oneLine(t.text().substring(0, LONGEST - 1)) + "…\"";
     }
-    String all = value.toString();
+    String all = oneLine(value.toString());
     return all.length() <= LONGEST + 2 ? all : all.substring(0, LONGEST) + "…";
+  }
+
+  /** The text without line feeds and other control characters: each is one space. */
+  public static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

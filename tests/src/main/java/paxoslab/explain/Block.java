@@ -1,0 +1,106 @@
+package paxoslab.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Lays an explanation out in columns. */
+final class Block {
+  private static final int WIDTH = 100;
+  private static final String MARGIN = "  ";
+  private static final int LABEL = 14;
+
+  private final Explanation told;
+  private final StringBuilder out = new StringBuilder();
+
+  Block(Explanation told) {
+    this.told = told;
+  }
+
+  String text() {
+    headline();
+    paragraph("What broke", told.whatBroke());
+    paragraph("The rule", told.rule());
+    if (!told.where().isEmpty()) {
+      paragraph("Where", told.where());
+    }
+    lines("What led there", story());
+    lines("Watch it", told.watch());
+    lines("Debug it", told.debug());
+    return out.toString();
+  }
+
+  private void headline() {
+    Heading h = told.heading();
+    String right = "%8s     seed %d".formatted(h.points(), h.seed());
+    String left = h.lesson() + MARGIN + h.title();
+    int room = WIDTH - right.length() - 2;
+    out.append(pad(shorten(left, room), Math.min(room, 64))).append(MARGIN).append(right);
+    out.append('\n');
+  }
+
+  private void paragraph(String label, String text) {
+    lines(label, wrap(text, WIDTH - MARGIN.length() - LABEL - 2));
+  }
+
+  private void lines(String label, List<String> lines) {
+    String head = label;
+    for (String line : lines) {
+      out.append((MARGIN + pad(head, LABEL) + "  " + line).stripTrailing()).append('\n');
+      head = "";
+    }
+  }
+
+  private List<String> story() {
+    List<Step> steps = told.story();
+    int who = steps.stream().mapToInt(s -> s.who().length()).max().orElse(0);
+    int what = Math.min(36, steps.stream().mapToInt(s -> s.what().length()).max().orElse(0));
+    int outcome = steps.stream().mapToInt(s -> s.outcome().length()).max().orElse(0);
+    int id = steps.stream().mapToInt(s -> String.valueOf(s.id()).length()).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (Step step : steps) {
+      boolean last = lines.size() == steps.size() - 1;
+      String came = last ? stressed(step.outcome()) : step.outcome();
+      String line =
+          " ".repeat(id - String.valueOf(step.id()).length())
+              + step.id()
+              + MARGIN
+              + pad(step.who(), who)
+              + MARGIN
+              + pad(step.what(), what)
+              + MARGIN
+              + (last && !told.pointer().isEmpty()
+                  ? pad(came, outcome) + "   ← " + told.pointer()
+                  : came);
+      lines.add(shorten(line.stripTrailing(), WIDTH - MARGIN.length() - LABEL - 2));
+    }
+    return lines;
+  }
+
+  /** The first word in capitals; the rest may hold a value. */
+  private static String stressed(String outcome) {
+    int word = (outcome + " ").indexOf(' ');
+    return outcome.substring(0, word).toUpperCase(Locale.ROOT) + outcome.substring(word);
+  }
+
+  private static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    String rest = text;
+    while (rest.length() > width) {
+      int cut = rest.lastIndexOf(' ', width);
+      int end = cut <= 0 ? width : cut;
+      lines.add(rest.substring(0, end));
+      rest = rest.substring(end).stripLeading();
+    }
+    lines.add(rest);
+    return lines;
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private static String shorten(String text, int width) {
+    return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+  }
+}

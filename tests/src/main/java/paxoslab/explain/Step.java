@@ -1,0 +1,50 @@
+package paxoslab.explain;
+
+import java.util.Optional;
+import paxoslab.trace.TraceEvent;
+import paxoslab.trace.TraceEvent.Call;
+import paxoslab.trace.TraceEvent.Deliver;
+import paxoslab.trace.TraceEvent.DeliverReply;
+import paxoslab.trace.TraceEvent.Reply;
+import paxoslab.trace.TraceEvent.Result;
+import paxoslab.trace.TraceEvent.Send;
+
+/**
+ * One line of the story: an event in columns.
+ *
+ * @param id the event's id
+ * @param who the peers: {@code p0 → p1} is a request's way, whatever part of the exchange this is
+ * @param what the request, call or question
+ * @param outcome what came of it
+ */
+public record Step(int id, String who, String what, String outcome) {
+
+  /** The event as a line of the story. */
+  static Step of(TraceEvent event, TraceIndex index, EventText words) {
+    Optional<Send> request = index.request(event);
+    if (request.isPresent()) {
+      Send send = request.get();
+      String way = "%s → %s".formatted(index.name(send.from()), index.name(send.to()));
+      return new Step(event.id(), way, words.request(send.msg()), part(event, index, words));
+    } else if (event instanceof Call c) {
+      return new Step(c.id(), index.name(c.peer()), words.call(c), "");
+    } else if (event instanceof Result r) {
+      return new Step(r.id(), index.name(r.peer()), words.asked(r), words.answer(r));
+    }
+    return new Step(event.id(), "", words.sentence(event), "");
+  }
+
+  private static String part(TraceEvent event, TraceIndex index, EventText words) {
+    if (event instanceof Send) {
+      return "sent";
+    } else if (event instanceof Deliver) {
+      return "arrives";
+    } else if (event instanceof Reply reply) {
+      return words.outcome(reply);
+    } else if (event instanceof DeliverReply got) {
+      String said = index.reply(event).map(words::outcome).orElse("answered");
+      return "%s (%s knows)".formatted(said, index.name(got.to()));
+    }
+    return words.sentence(event);
+  }
+}
