@@ -29,6 +29,20 @@ final class Lines {
     return 0;
   }
 
+  /** The first line of a class that is known from its code, or 0. */
+  static int ofClass(ClassNode node) {
+    return node.methods.stream().mapToInt(Lines::first).filter(n -> n > 0).min().orElse(0);
+  }
+
+  /** The instruction before another one, labels, lines and frames aside; null if it is the first. */
+  static AbstractInsnNode previous(AbstractInsnNode insn) {
+    AbstractInsnNode previous = insn.getPrevious();
+    while (previous != null && previous.getOpcode() < 0) {
+      previous = previous.getPrevious();
+    }
+    return previous;
+  }
+
   /** As it is shown: {@code PaxosPeer.java:88}, or the file alone if the line is unknown. */
   static String at(String file, int line) {
     return line > 0 ? file + ":" + line : file;

@@ -18,10 +18,11 @@ final class SolutionBuilder {
       String peerClass,
       String sha256,
       Map<String, byte[]> classes,
+      SourceLines sources,
       List<String> leftOut) {
     StudentClasses student = StudentClasses.read(classes);
     requirePeer(name, peerClass, student);
-    List<Refusal> refusals = new ClassScan(student).refusals();
+    List<Refusal> refusals = new ClassScan(student, sources).refusals();
     return new CompiledSolution(
         name, sha256, peerClass, refusals, leftOut, rewritten(name, student));
   }

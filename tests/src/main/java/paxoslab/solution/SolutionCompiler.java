@@ -64,6 +64,7 @@ public final class SolutionCompiler {
         sources.packageName() + ".PaxosPeer",
         Digest.ofTexts(sources.files()),
         javac(sources),
+        new SourceLines(sources.files()),
         sources.leftOut());
   }
 

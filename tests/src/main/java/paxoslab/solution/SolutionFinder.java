@@ -43,7 +43,12 @@ public final class SolutionFinder {
   public static Solution fromClassPath(String peerClass, ClassLoader loader) {
     Map<String, byte[]> classes = ClassFiles.ofPackage(peerClass, loader);
     return SolutionBuilder.build(
-        nameOf(peerClass), peerClass, Digest.ofBytes(classes), classes, List.of());
+        nameOf(peerClass),
+        peerClass,
+        Digest.ofBytes(classes),
+        classes,
+        new SourceLines(Map.of()),
+        List.of());
   }
 
   private static String nameOf(String peerClass) {

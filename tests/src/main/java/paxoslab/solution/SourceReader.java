@@ -84,10 +84,7 @@ final class SourceReader {
 
   /** Takes a file, or leaves it out. */
   void take(String path, byte[] content) {
-    bytes += content.length;
-    if (bytes > MAX_BYTES) {
-      throw tooBig();
-    }
+    weigh(content.length);
     String fileName = path.substring(path.lastIndexOf('/') + 1);
     String text = path.endsWith(".java") ? new String(content, StandardCharsets.UTF_8) : "";
     String declared = PackageLine.of(text);
@@ -106,8 +103,17 @@ final class SourceReader {
     texts.put(fileName, text);
   }
 
-  void leaveOut(String path) {
+  /** Leaves a file out; its size counts, or unpacking it could take for ever. */
+  void leaveOut(String path, long size) {
+    weigh(size);
     leftOut.add(path);
+  }
+
+  private void weigh(long size) {
+    bytes += size;
+    if (bytes > MAX_BYTES) {
+      throw tooBig();
+    }
   }
 
   private SolutionException tooBig() {
@@ -139,7 +145,7 @@ final class SourceReader {
     }
     boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     if (!regular || !path.endsWith(".java")) {
-      leaveOut(path);
+      leaveOut(path, Files.size(file));
     } else if (Files.size(file) > MAX_BYTES) {
       throw tooBig();
     } else {

@@ -35,7 +35,7 @@ final class ZipSubmission {
         if (path.endsWith(".java")) {
           sources.take(path, content);
         } else {
-          sources.leaveOut(path);
+          sources.leaveOut(path, content.length);
         }
       }
     } catch (IllegalArgumentException e) {

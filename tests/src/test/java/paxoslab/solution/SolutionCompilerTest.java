@@ -1,0 +1,217 @@
+package paxoslab.solution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SolutionCompilerTest {
+  @TempDir private Path dir;
+
+  private Path write(String path, String text) throws IOException {
+    Path file = dir.resolve(path);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private Path zip(Map<String, String> entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return Files.write(dir.resolve("ada.zip"), bytes.toByteArray());
+  }
+
+  private void assertRefused(Path path, String why) {
+    assertThatThrownBy(() -> SolutionCompiler.compile(path))
+        .isInstanceOf(SolutionException.class)
+        .hasMessageStartingWith(path + ": ")
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void directoryCountsByPackageWhereverTheFilesLie() throws IOException {
+    write("deep/down/PaxosPeer.java", "/* a */ // b\n" + Peers.PEER);
+    write("Helper.java", "package  paxoslab . student ;\nclass Helper {}");
+    write("pom.xml", "<project/>");
+    write("other/Other.java", "package other; class Other {");
+    write("NoPackage.java", "class NoPackage {");
+    Solution solution = SolutionCompiler.compile(dir);
+    assertThat(solution.leftOut())
+        .containsExactly("NoPackage.java", "other/Other.java", "pom.xml");
+    assertThat(solution.peerClass()).isEqualTo("paxoslab.student.PaxosPeer");
+    assertThat(solution.name()).isEqualTo(dir.toString());
+    assertThat(solution.load(0).peerClass().getName()).isEqualTo(solution.peerClass());
+  }
+
+  @Test
+  void zipCountsAsADirectoryDoes() throws IOException {
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("x/PaxosPeer.java", Peers.PEER);
+    entries.put("x/Evil.class", "\0");
+    entries.put("__MACOSX/x/._PaxosPeer.java", "\0\0");
+    Solution solution = SolutionCompiler.compile(zip(entries));
+    assertThat(solution.leftOut()).containsExactly("x/Evil.class", "__MACOSX/x/._PaxosPeer.java");
+    assertThat(solution.sha256())
+        .isEqualTo(
+            SolutionCompiler.compile("y", Map.of("PaxosPeer.java", Peers.PEER)).sha256())
+        .hasSize(64);
+  }
+
+  @Test
+  void digestIgnoresLineEndsAndSeesEachChange() {
+    String unix = SolutionCompiler.compile("x", Map.of("PaxosPeer.java", Peers.PEER)).sha256();
+    String windows = Peers.PEER.replace("\n", "\r\n");
+    assertThat(SolutionCompiler.compile("x", Map.of("PaxosPeer.java", windows)).sha256())
+        .isEqualTo(unix);
+    assertThat(SolutionCompiler.compile("x", Map.of("PaxosPeer.java", Peers.PEER + " ")).sha256())
+        .isNotEqualTo(unix);
+  }
+
+  @Test
+  void missingThingsAreNamed() throws IOException {
+    assertRefused(dir.resolve("nowhere"), "no such file or directory");
+    assertRefused(dir, "no PaxosPeer.java of package paxoslab.student");
+    assertRefused(write("a.txt", ""), "neither a directory nor a zip");
+    assertRefused(write("a.zip", "not a zip"), "not a zip");
+  }
+
+  @Test
+  void doesNotCompileGivesJavacsMessageWithFileAndLine() {
+    assertThatThrownBy(
+            () ->
+                SolutionCompiler.compile(
+                    "ada", Map.of("PaxosPeer.java", Peers.PEER, "B.java",
+                        "package paxoslab.student;\nclass B {\n  Missing m;\n}")))
+        .isInstanceOf(SolutionException.class)
+        .hasMessage(
+            "ada: does not compile\n  B.java:3: cannot find symbol; symbol:   class Missing;"
+                + " location: class paxoslab.student.B");
+  }
+
+  @Test
+  void onlyTheFirstErrorsAreListed() {
+    String code = "package paxoslab.student;\nclass B {\n" + "  Missing m;\n".repeat(9) + "}";
+    assertThatThrownBy(
+            () ->
+                SolutionCompiler.compile("a", Map.of("PaxosPeer.java", Peers.PEER, "B.java", code)))
+        .hasMessageContaining("B.java:7:")
+        .hasMessageNotContaining("B.java:8:")
+        .hasMessageEndingWith("and 4 more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"paxoslab.solution.Refusal", "paxoslab.guard.Guard", "com.google.gson.Gson"})
+  void harnessAndLibrariesAreNotOnTheClassPath(String type) {
+    String code = "package paxoslab.student;\nclass B { " + type + " x; }";
+    assertThatThrownBy(
+            () ->
+                SolutionCompiler.compile("a", Map.of("PaxosPeer.java", Peers.PEER, "B.java", code)))
+        .hasMessageContaining("B.java:2");
+  }
+
+  @Test
+  void peerMustImplementPaxosAndHaveItsConstructor() {
+    String head = "package paxoslab.student;\n";
+    assertThatThrownBy(
+            () ->
+                SolutionCompiler.compile(
+                    "a", Map.of("PaxosPeer.java", head + "public class PaxosPeer {}")))
+        .hasMessage("a: paxoslab.student.PaxosPeer doesn't implement paxoslab.api.Paxos");
+    assertThatThrownBy(
+            () ->
+                SolutionCompiler.compile(
+                    "a", Map.of("PaxosPeer.java", Peers.PEER.replace("int me, ", ""))))
+        .hasMessageContaining("no public constructor (List<String> peers, int me, Env env)");
+    assertThatThrownBy(
+            () ->
+                SolutionCompiler.compile(
+                    "a",
+                    Map.of("PaxosPeer.java", Peers.PEER.replace("public class", "class"))))
+        .hasMessageContaining("isn't a public, concrete class");
+  }
+
+  @Test
+  void paxosMayBeImplementedByASuperclass() {
+    String base = Peers.PEER.replace("PaxosPeer", "Base");
+    String peer =
+        "package paxoslab.student;\npublic class PaxosPeer extends Base { public PaxosPeer("
+            + "java.util.List<String> p, int me, paxoslab.api.Env e) { super(p, me, e); } }";
+    assertThat(SolutionCompiler.compile("a", Map.of("PaxosPeer.java", peer, "Base.java", base)))
+        .isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../PaxosPeer.java", "/PaxosPeer.java", "a/../../x", "a\\b", "C:/x"})
+  void pathsThatClimbOutOfAZipAreRefused(String path) throws IOException {
+    assertRefused(zip(Map.of(path, Peers.PEER)), "climbs out");
+  }
+
+  @Test
+  void symbolicLinksAreRefused() throws IOException {
+    write("PaxosPeer.java", Peers.PEER);
+    Files.createSymbolicLink(dir.resolve("Link.java"), dir.resolve("PaxosPeer.java"));
+    assertRefused(dir, "Link.java is a symbolic link");
+  }
+
+  @Test
+  void symbolicLinksInAZipAreRefused() throws IOException {
+    Path zip = zip(Map.of("Link.java", "PaxosPeer.java"));
+    byte[] bytes = Files.readAllBytes(zip);
+    int entry = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    bytes[entry + 5] = 3;
+    bytes[entry + 41] = (byte) 0xA1;
+    Files.write(zip, bytes);
+    assertRefused(zip, "Link.java is a symbolic link");
+  }
+
+  @Test
+  void tooManyOrTooBigFilesAreRefused() throws IOException {
+    Map<String, String> entries = new LinkedHashMap<>();
+    for (int i = 0; i < 201; i++) {
+      entries.put("f" + i, "");
+    }
+    assertRefused(zip(entries), "more than 200 files");
+    assertRefused(zip(Map.of("big.txt", " ".repeat(3_000_000))), "more than 2 MB");
+    assertRefused(zip(Map.of("Big.java", " ".repeat(3_000_000))), "more than 2 MB");
+    write("Big.java", " ".repeat(3_000_000));
+    assertRefused(dir, "more than 2 MB");
+  }
+
+  @Test
+  void twoFilesOfOneNameAreRefused() throws IOException {
+    write("a/PaxosPeer.java", Peers.PEER);
+    write("b/PaxosPeer.java", Peers.PEER);
+    assertRefused(dir, "two files PaxosPeer.java of package paxoslab.student: a/PaxosPeer.java, b/");
+  }
+
+  @Test
+  void reservedPackagesAreRefused() throws IOException {
+    write("PaxosPeer.java", Peers.PEER);
+    write("String.java", "package java.lang; class String {}");
+    assertRefused(dir, "reserved package java.lang");
+  }
+
+  @Test
+  void harnessSourcesBesideTheStudentsAreLeftOut() throws IOException {
+    write("student/PaxosPeer.java", Peers.PEER);
+    write("api/Env.java", "package paxoslab.api; interface Env {}");
+    assertThat(SolutionCompiler.compile(dir).leftOut()).isEqualTo(List.of("api/Env.java"));
+  }
+}
