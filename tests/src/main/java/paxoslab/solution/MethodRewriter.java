@@ -172,7 +172,7 @@ final class MethodRewriter {
     if (call.getOpcode() == Opcodes.INVOKESPECIAL) {
       call.owner = Redirects.made(call.owner);
     } else if (call.getOpcode() == Opcodes.INVOKESTATIC) {
-      call.owner = Redirects.called(call.owner);
+      call.owner = Redirects.called(call.owner, call.name, call.desc);
     }
     if (Waits.showLine(call, student)) {
       code.insertBefore(call, new LdcInsnNode(here()));

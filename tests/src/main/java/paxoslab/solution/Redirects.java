@@ -1,6 +1,7 @@
 package paxoslab.solution;
 
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 
@@ -20,6 +21,17 @@ final class Redirects {
           "java/util/HashMap", "java/util/LinkedHashMap",
           "java/util/HashSet", "java/util/LinkedHashSet");
 
+  private static final String FUNCTION = "Ljava/util/function/Function;";
+  private static final String COLLECTOR = "Ljava/util/stream/Collector;";
+
+  private static final Set<String> COLLECTORS =
+      Set.of(
+          "toSet()" + COLLECTOR,
+          "groupingBy(" + FUNCTION + ")" + COLLECTOR,
+          "groupingBy(" + FUNCTION + COLLECTOR + ")" + COLLECTOR,
+          "toMap(" + FUNCTION + FUNCTION + ")" + COLLECTOR,
+          "toMap(" + FUNCTION + FUNCTION + "Ljava/util/function/BinaryOperator;)" + COLLECTOR);
+
   private Redirects() {}
 
   /** The class to make, or to inherit from, instead. */
@@ -27,10 +39,15 @@ final class Redirects {
     return MADE.getOrDefault(owner, owner);
   }
 
-  /** The class whose static method to call instead. */
-  static String called(String owner) {
+  /** The class whose static method of this name and descriptor to call instead. */
+  static String called(String owner, String name, String descriptor) {
     // Javac names the class through which the student called, which may be a subclass.
-    return owner.equals(FUTURE) || owner.equals("paxoslab/api/RpcFuture") ? LOCAL_FUTURE : owner;
+    if (owner.equals(FUTURE) || owner.equals("paxoslab/api/RpcFuture")) {
+      return LOCAL_FUTURE;
+    }
+    boolean ordered =
+        owner.equals("java/util/stream/Collectors") && COLLECTORS.contains(name + descriptor);
+    return ordered ? "paxoslab/guard/LocalCollectors" : owner;
   }
 
   /** A method reference, redirected. */
@@ -38,7 +55,8 @@ final class Redirects {
     String owner =
         switch (handle.getTag()) {
           case Opcodes.H_NEWINVOKESPECIAL, Opcodes.H_INVOKESPECIAL -> made(handle.getOwner());
-          case Opcodes.H_INVOKESTATIC -> called(handle.getOwner());
+          case Opcodes.H_INVOKESTATIC ->
+              called(handle.getOwner(), handle.getName(), handle.getDesc());
           default -> handle.getOwner();
         };
     return new Handle(

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+import paxoslab.api.RpcFuture;
+import paxoslab.guard.TaskFuture;
 
 class ClassRewriterTest {
   @Test
@@ -152,5 +158,198 @@ class ClassRewriterTest {
     Peers.Loaded code = Peers.load(ManyKinds.SOURCE);
     assertThat(code.call("all")).isEqualTo(ManyKinds.EXPECTED);
     assertThat(code.peer().guard().depth()).isZero();
+  }
+
+  @Test
+  void callsOfEnvAndWaitsRecordTheirLine() {
+    Peers.Loaded code =
+        Peers.load(
+            """
+            class Code {
+              static void f(Env env, CompletionStage<?> stage) {
+                "".length();
+                env.now();
+              }
+              static void g(Env env, RpcFuture<?> future) {
+                if (future != null)
+                  future
+                      .await();
+              }
+              static void h() { "".isEmpty(); }
+              static void i(Lock lock) {
+                lock.lock();
+              }
+            }
+            """);
+    assertThatThrownBy(() -> code.call("f", null, null)).isInstanceOf(NullPointerException.class);
+    assertThat(code.peer().guard().takeLine()).isEqualTo("Code.java:5");
+    assertThat(code.peer().guard().takeLine()).isNull();
+    code.call("g", null, done());
+    assertThat(code.peer().guard().takeLine()).isEqualTo("Code.java:10");
+    code.call("h");
+    assertThat(code.peer().guard().takeLine()).isNull();
+  }
+
+  private static RpcFuture<Integer> done() {
+    TaskFuture<Integer> future = new TaskFuture<>(new FakeRuntime(), true);
+    future.deliver(1);
+    return future;
+  }
+
+  @Test
+  void innermostReturnOfAHandlerIsRecorded() {
+    Peers.Loaded code =
+        Peers.load(
+            """
+            class Code {
+              static class Acceptor {
+                PrepareReply prepare(PrepareArgs args) {
+                  if (args.n() > 3) {
+                    return new PrepareReply(true, 1, 1, null);
+                  }
+                  return null;
+                }
+              }
+              static class Outer {
+                PrepareReply prepare(PrepareArgs args) {
+                  return new Acceptor().prepare(args);
+                }
+                ChooseReply choose(ChooseArgs args) {
+                  return null;
+                }
+                PrepareReply other(PrepareArgs args) {
+                  return null;
+                }
+              }
+              static Object prepare(int n) { return new Outer().prepare(new PrepareArgs(0, n)); }
+              static Object choose() { return new Outer().choose(null); }
+              static Object other() { return new Outer().other(null); }
+            }
+            """);
+    code.call("prepare", 5);
+    assertThat(code.peer().guard().takeReturnLine()).isEqualTo("Code.java:6");
+    assertThat(code.peer().guard().takeReturnLine()).isNull();
+    code.call("prepare", 1);
+    code.call("prepare", 2);
+    assertThat(code.peer().guard().takeReturnLine()).isEqualTo("Code.java:8");
+    code.call("choose");
+    assertThat(code.peer().guard().takeReturnLine()).isEqualTo("Code.java:16");
+    code.call("other");
+    assertThat(code.peer().guard().takeReturnLine()).isNull();
+  }
+
+  @Test
+  void locksAreTheGuards() {
+    Peers.Loaded code =
+        Peers.load(
+            """
+            class Code {
+              static final class Mine extends ReentrantLock {}
+              static String f() {
+                ReentrantLock lock = new ReentrantLock(true);
+                Supplier<Lock> make = Mine::new;
+                lock.lock();
+                Lock mine = make.get();
+                mine.tryLock();
+                String held = lock.isLocked() + " " + lock.getHoldCount();
+                lock.unlock();
+                mine.unlock();
+                return held + " " + lock.isHeldByCurrentThread();
+              }
+              static void unheld() { new ReentrantLock().unlock(); }
+              static void condition(ReentrantLock lock) { lock.newCondition(); }
+              static ReentrantLock lock() { return new ReentrantLock(); }
+            }
+            """);
+    assertThat(code.call("f")).isEqualTo("true 1 false");
+    assertThat(code.runtime().takeNotes())
+        .containsExactly("lock Code.java:7", "lock Code.java:9", "unlock", "unlock");
+    assertThatThrownBy(() -> code.call("unheld")).isInstanceOf(IllegalMonitorStateException.class);
+    assertThatThrownBy(() -> code.call("condition", code.call("lock")))
+        .hasMessageContaining("newCondition is refused");
+  }
+
+  @Test
+  void hashesAndOrdersAreTheSameInEachRun() {
+    String source =
+        """
+        class Code {
+          enum Kind { A, B, C, D, E, F }
+          static class Plain {}
+          static class Mine extends HashMap<Kind, Integer> {}
+          static Object f() {
+            List<Object> r = new ArrayList<>();
+            Plain p = new Plain();
+            r.add(p.hashCode() + " " + p.hashCode() + " " + new Plain().hashCode());
+            Map<Kind, Integer> m = new HashMap<>();
+            Map<Kind, Integer> mine = new Mine();
+            Supplier<Set<Kind>> make = HashSet::new;
+            Set<Kind> s = make.get();
+            for (Kind k : Kind.values()) { m.put(k, 1); mine.put(k, 1); s.add(k); }
+            r.add(m.keySet()); r.add(mine.keySet()); r.add(s);
+            r.add(Stream.of(Kind.values()).collect(Collectors.toSet()));
+            r.add(Stream.of(Kind.values()).collect(Collectors.groupingBy(k -> k)).keySet());
+            r.add(Stream.of(Kind.values())
+                .collect(Collectors.groupingBy(k -> k, Collectors.counting())).keySet());
+            r.add(Stream.of(Kind.values()).collect(Collectors.toMap(k -> k, k -> 1)).keySet());
+            r.add(Stream.of(Kind.values())
+                .collect(Collectors.toMap(k -> k, k -> 1, Integer::sum)).keySet());
+            return r.toString();
+          }
+        }
+        """;
+    String kinds = ", [A, B, C, D, E, F]";
+    assertThat(Peers.load(source).call("f")).isEqualTo("[1 1 2" + kinds.repeat(8) + "]");
+  }
+
+  @Test
+  void interruptsHaveNoEffect() {
+    Peers.Loaded code =
+        Peers.load(
+            "class Code { static boolean f() { Thread.currentThread().interrupt();"
+                + " return Thread.currentThread().isInterrupted() | Thread.interrupted(); } }");
+    assertThat(code.call("f")).isEqualTo(false);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void lambdaThatAStreamCallsForEverRunsOutOfFuel() {
+    Peers.Loaded code =
+        Peers.load(
+            "class Code { static void f() { Stream.generate(() -> 1).forEach(x -> {}); } }");
+    code.peer().guard().refuel(1_000);
+    assertThatThrownBy(() -> code.call("f")).hasMessage("out of fuel");
+  }
+
+  @Test
+  void debuggersStillFindLinesAndLocals() {
+    ClassNode node = new ClassNode();
+    StudentClasses student = StudentClasses.read(compiled());
+    ClassNode code = student.find("paxoslab/student/Code").orElseThrow();
+    new ClassReader(new ClassRewriter(student).rewrite("x", code)).accept(node, 0);
+    MethodNode f = node.methods.stream().filter(m -> m.name.equals("f")).findFirst().orElseThrow();
+    assertThat(f.localVariables).extracting(v -> v.name).contains("n", "i", "local");
+    assertThat(node.sourceFile).isEqualTo("Code.java");
+    assertThatThrownBy(() -> Peers.load(CODE).call("f", 3))
+        .satisfies(
+            e -> {
+              assertThat(e.getStackTrace()[0].getFileName()).isEqualTo("Code.java");
+              assertThat(e.getStackTrace()[0].getLineNumber()).isEqualTo(5);
+            });
+  }
+
+  private static final String CODE =
+      """
+      class Code {
+        static void f(int n) {
+          for (int i = 0; i < n; i++) { int local = i; local++;
+            if (i == 2) throw new IllegalStateException(); }
+        }
+      }
+      """;
+
+  private static Map<String, byte[]> compiled() {
+    return SolutionCompiler.javac(
+        new Sources("x", "paxoslab.student", Peers.sources(CODE), List.of()));
   }
 }
