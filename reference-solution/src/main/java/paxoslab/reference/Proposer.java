@@ -110,8 +110,8 @@ final class Proposer {
     }
     // P2c: of all that the majority accepted, the value of the highest ballot. If some value was
     // chosen below n, then a member of its majority is in ours, and by induction every proposal
-    // from
-    // that ballot up to n, so also the highest, carries that value. An older one proves nothing.
+    // from that ballot up to n carries that value, so also the highest. An older one proves
+    // nothing.
     if (reply.na() > highestAccepted) {
       highestAccepted = reply.na();
       proposal = reply.va();
