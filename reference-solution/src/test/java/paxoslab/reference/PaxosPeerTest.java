@@ -134,11 +134,41 @@ class PaxosPeerTest {
 
   @Test
   void olderNewsChangesNothing() {
+    peer.updateDoneSeqs(new SeqArgs(1, 6));
+    peer.updateDoneSeqs(new SeqArgs(1, 1));
     allDone(4);
     peer.done(2);
-    peer.updateDoneSeqs(new SeqArgs(1, 1));
-
+    peer.updateDoneSeqs(new SeqArgs(2, 0));
     assertThat(peer.min()).isEqualTo(5);
+
+    peer.done(6);
+    peer.updateDoneSeqs(new SeqArgs(2, 6));
+    assertThat(peer.min()).isEqualTo(7);
+  }
+
+  @Test
+  void maxDoesNotFallByForgetting() {
+    peer.choose(new ChooseArgs(4, "x"));
+    allDone(4);
+
+    assertThat(peer.max()).isEqualTo(4);
+  }
+
+  @Test
+  void acceptingIsNotDeciding() {
+    peer.accept(new AcceptArgs(3, 4, "x"));
+
+    assertThat(peer.status(3)).isEqualTo(PENDING);
+  }
+
+  @Test
+  void statusIsLocal() {
+    peer.start(3, "x");
+    peer.status(3);
+    peer.status(4);
+
+    assertThat(env.calls()).isEmpty();
+    assertThat(env.waitingTasks()).as("the proposer of 3").isEqualTo(1);
   }
 
   @Test

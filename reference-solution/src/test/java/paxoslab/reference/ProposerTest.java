@@ -49,6 +49,7 @@ class ProposerTest {
     proposer.run();
 
     assertThat(learner.chosen()).as("of the promises of p0 and p1").isEqualTo("v2");
+    assertThat(env.sent("p2", AcceptArgs.class)).containsExactly(new AcceptArgs(7, 3, "v2"));
   }
 
   @Test
@@ -58,7 +59,7 @@ class ProposerTest {
         0,
         (peer, request) ->
             request instanceof PrepareArgs prepare
-                ? accepted(peer, prepare.n(), List.of(1, 3, 2, 4, 4))
+                ? accepted(peer, prepare.n(), List.of(3, 1, 2, 4, 4))
                 : agree(peer, request));
     proposer.run();
 
@@ -98,6 +99,23 @@ class ProposerTest {
         (peer, request) ->
             request instanceof AcceptArgs && !peer.equals("p0")
                 ? Optional.of(new AcceptReply(false, 1))
+                : agree(peer, request));
+    settleAfterPauses(3);
+
+    assertThat(env.sent("p0", ChooseArgs.class)).isEmpty();
+    assertThat(env.sent("p0", AcceptArgs.class))
+        .as("each after a prepare of its own")
+        .hasSameSizeAs(env.sent("p0", PrepareArgs.class));
+  }
+
+  @Test
+  void lostAcceptIsNoVote() {
+    propose(
+        THREE,
+        0,
+        (peer, request) ->
+            request instanceof AcceptArgs && !peer.equals("p0")
+                ? Optional.empty()
                 : agree(peer, request));
     settleAfterPauses(3);
 
