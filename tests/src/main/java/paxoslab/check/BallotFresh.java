@@ -12,7 +12,7 @@ import paxoslab.wire.Messages;
 
 /**
  * A new round takes a new ballot. A prepare that is sent again where it was refused is a new round:
- * a re-send answers silence, not a refusal.
+ * a re-send follows silence, not a refusal.
  */
 final class BallotFresh extends Monitor {
   BallotFresh(Run run, Consumer<Finding> sink) {
@@ -29,7 +29,14 @@ final class BallotFresh extends Monitor {
     Round round =
         instance == null ? null : instance.round(send.from(), Messages.ballot(send.msg()));
     // Refused because forgotten says nothing about the ballot.
-    if (round != null && run.min(send.to()) <= instance.seq) {
+    if (round == null || run.min(send.to()) > instance.seq) {
+      return;
+    }
+    // After a refused accept, a prepare that was never answered may still be sent again.
+    boolean prepareAnswered =
+        msg instanceof PrepareReply
+            || round.promises().stream().anyMatch(p -> p.acceptor() == send.to());
+    if (prepareAnswered) {
       round.refused(send.to(), got);
     }
   }

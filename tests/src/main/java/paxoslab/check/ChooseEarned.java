@@ -82,7 +82,9 @@ final class ChooseEarned extends Monitor {
         acceptors.set(peer);
       }
     }
-    if (ballot.accepted(peer, value)) {
+    // Its own acceptor may have accepted in a handler that has not returned yet.
+    if (ballot.accepted(peer, value)
+        || instance.acceptor(peer).mayHaveAccepted(ballot.number, value)) {
       acceptors.set(peer);
     }
     for (Ballot other : instance.ballots()) {

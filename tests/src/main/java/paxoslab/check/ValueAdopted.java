@@ -75,7 +75,9 @@ final class ValueAdopted extends Monitor {
     for (Ballot ballot : instance.ballots()) {
       Round mine = ballot.round(round.proposer);
       boolean asked = mine != null && ballot.number < round.ballot && value.equals(mine.value());
-      boolean said = ballot.accepted(round.proposer, value);
+      boolean said =
+          ballot.accepted(round.proposer, value)
+              || instance.acceptor(round.proposer).mayHaveAccepted(ballot.number, value);
       if (asked || said) {
         highest = Math.max(highest, ballot.number);
       }

@@ -85,7 +85,7 @@ class ForgettingChecksTest {
   @Test
   void maxThatIgnoresAStartShowsAtTheNextStimulus() {
     run.max(0, -1).instance(3).start(0, "a");
-    assertThat(run.findings()).as("at the end of the run").hasSize(1);
+    assertThat(run.findings()).as("the run may have ended before it was asked").isEmpty();
     run.tick(0);
     assertThat(only("max-law").text())
         .isEqualTo("p0 answers max() = -1, although it knows of instance 3.");

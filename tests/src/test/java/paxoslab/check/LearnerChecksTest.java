@@ -97,6 +97,14 @@ class LearnerChecksTest {
   }
 
   @Test
+  void peerMayCountItsOwnAcceptorBeforeTheHandlerReturns() {
+    run.prepare(0, 0, 3).prepare(0, 1, 3).accept(0, 1, 3, "a");
+    int rpc = run.sendAccept(0, 2, 3, "a");
+    run.deliver(rpc).prepare(2, 1, 5, 3, "a").chosen(2, "a");
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
   void singlePeerMayDecideUnseen() {
     assertThat(TraceBuilder.peers(1).start(0, "a").chosen(0, "a").broken()).isEmpty();
     assertThat(TraceBuilder.peers(1).start(0, "a").round(0, 1, "a", 0).chosen(0, "a").broken())

@@ -114,6 +114,14 @@ class ProposerChecksTest {
   }
 
   @Test
+  void directSelfCallerMayAdoptFromItsOwnHandlerBeforeThatReturns() {
+    run.prepare(2, 2, 4).prepare(2, 1, 4).acceptRefused(2, 1, 4, "b");
+    int rpc = run.sendAccept(2, 0, 4, "b");
+    run.deliver(rpc).start(0, "a").prepare(0, 1, 5).sendAccept(0, 1, 5, "b");
+    assertThat(run.broken()).doesNotContain("value-adopted");
+  }
+
+  @Test
   void directSelfCallerMayNotInventAValue() {
     run.prepare(2, 1, 1).prepare(2, 2, 1).accept(2, 1, 1, "b");
     run.prepare(0, 1, 5, 1, "b").sendAccept(0, 1, 5, "a");
