@@ -3,6 +3,7 @@ package paxoslab.check;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import paxoslab.api.SeqArgs;
 import paxoslab.trace.Finding;
 import paxoslab.trace.TraceEvent.Call;
@@ -20,10 +21,7 @@ final class DoneHonest extends Monitor {
 
   DoneHonest(Run run, Consumer<Finding> sink) {
     super(Rules.DONE_HONEST, run, sink);
-    dones =
-        java.util.stream.IntStream.range(0, run.nodes())
-            .mapToObj(p -> new TreeSet<Integer>())
-            .toList();
+    dones = IntStream.range(0, run.nodes()).mapToObj(p -> new TreeSet<Integer>()).toList();
   }
 
   @Override

@@ -4,6 +4,7 @@ import paxoslab.api.AcceptArgs;
 import paxoslab.api.PrepareArgs;
 import paxoslab.trace.TraceEvent;
 import paxoslab.trace.TraceEvent.Send;
+import paxoslab.wire.Messages;
 
 /**
  * A request from its delivery to the handler's return, with what was certain when it was delivered.
@@ -61,6 +62,6 @@ final class Handling {
 
   /** The peer had forgotten the instance before the request came: any refusal is right. */
   boolean forgotten() {
-    return paxoslab.wire.Messages.seq(send.msg()) < min;
+    return Messages.seq(send.msg()) < min;
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import paxoslab.api.AcceptArgs;
 import paxoslab.trace.Finding;
 import paxoslab.trace.TraceEvent.Send;
+import paxoslab.wire.Value;
 
 /** All accept requests of one ballot in one instance carry one value. */
 final class OneValuePerBallot extends Monitor {
@@ -30,7 +31,7 @@ final class OneValuePerBallot extends Monitor {
                 .formatted(
                     name(send.from()),
                     args.n(),
-                    Brief.of((paxoslab.wire.Value) args.v()),
+                    Brief.of((Value) args.v()),
                     args.seq(),
                     round.proposer == send.from() ? "it" : name(round.proposer),
                     args.n(),

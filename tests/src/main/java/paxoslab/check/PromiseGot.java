@@ -1,5 +1,6 @@
 package paxoslab.check;
 
+import java.util.Objects;
 import paxoslab.wire.Value;
 
 /**
@@ -12,6 +13,6 @@ import paxoslab.wire.Value;
  */
 record PromiseGot(int acceptor, int na, Value va, int at) {
   boolean says(int acceptor, int na, Value va) {
-    return this.acceptor == acceptor && this.na == na && java.util.Objects.equals(this.va, va);
+    return this.acceptor == acceptor && this.na == na && Objects.equals(this.va, va);
   }
 }

@@ -3,6 +3,7 @@ package paxoslab.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import paxoslab.api.ChooseReply;
 import paxoslab.trace.Finding;
 
 class LearnerChecksTest {
@@ -123,7 +124,7 @@ class LearnerChecksTest {
   void learnerWasPendingBeforeItWasTold() {
     run.round(0, 3, "a", 0, 1).pending(2);
     int rpc = run.sendChoose(0, 2, "a");
-    run.deliver(rpc).pending(2).reply(rpc, new paxoslab.api.ChooseReply(true)).chosen(2, "a");
+    run.deliver(rpc).pending(2).reply(rpc, new ChooseReply(true)).chosen(2, "a");
     assertThat(run.broken()).isEmpty();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
 import paxoslab.api.ChooseReply;
 import paxoslab.api.PrepareReply;
@@ -117,14 +118,7 @@ class EventTextTest {
     assertThat(
             alone(
                 new TraceEvent.Send(
-                    0,
-                    0,
-                    0,
-                    0,
-                    1,
-                    new paxoslab.api.AcceptArgs(4, 3, new Value.Scalar(7)),
-                    -1,
-                    null)))
+                    0, 0, 0, 0, 1, new AcceptArgs(4, 3, new Value.Scalar(7)), -1, null)))
         .isEqualTo("p0 sends accept 3 7 #4 to p1");
   }
 

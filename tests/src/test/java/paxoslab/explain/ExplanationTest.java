@@ -3,6 +3,7 @@ package paxoslab.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import paxoslab.check.Checks;
 import paxoslab.check.TraceBuilder;
@@ -107,7 +108,7 @@ class ExplanationTest {
     for (int i = 0; i < 10; i++) {
       run.prepare(0, 1, i);
     }
-    List<Integer> all = java.util.stream.IntStream.rangeClosed(0, run.last()).boxed().toList();
+    List<Integer> all = IntStream.rangeClosed(0, run.last()).boxed().toList();
     Finding finding =
         new Finding("promise-rises", Finding.Severity.HARD, run.last(), 0, "Long.", all, null);
     Explanation told = Explanation.of(finding, run.trace(), A07);
