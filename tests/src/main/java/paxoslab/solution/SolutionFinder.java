@@ -6,8 +6,6 @@ import java.util.Map;
 
 /** Finds a solution by what a user wrote on the command line. */
 public final class SolutionFinder {
-  private static final String REFERENCE_PACKAGE = "paxoslab.reference";
-
   private SolutionFinder() {}
 
   /**
@@ -28,7 +26,7 @@ public final class SolutionFinder {
           SolutionCompiler.compile(
               spec,
               root.resolve("reference-solution/src/main/java/paxoslab/reference"),
-              REFERENCE_PACKAGE);
+              SolutionCompiler.REFERENCE_PACKAGE);
       default -> SolutionCompiler.compile(Path.of(spec));
     };
   }
@@ -54,7 +52,7 @@ public final class SolutionFinder {
   private static String nameOf(String peerClass) {
     return switch (peerClass.substring(0, peerClass.lastIndexOf('.'))) {
       case SolutionCompiler.STUDENT_PACKAGE -> "skeleton";
-      case REFERENCE_PACKAGE -> "reference";
+      case SolutionCompiler.REFERENCE_PACKAGE -> "reference";
       default -> peerClass;
     };
   }
