@@ -196,6 +196,7 @@ public final class LocalHost implements Host {
     if (over()) {
       return;
     }
+    watches.touch(Messages.seq(neutral));
     String at = guard().takeReturnLine();
     if (reply == null) {
       fault("exception-escaped", "the handler of " + Messages.name(neutral) + " returned null", at, List.of());
