@@ -11,10 +11,17 @@ public interface GuardRuntime {
   /** Calls are nested too deeply: records the fault and throws an Error. */
   void tooDeep();
 
-  /** The current task enters a monitor (or takes a lock) at this line. */
+  /**
+   * The current task enters a monitor (or takes a lock).
+   *
+   * @param at the line ({@code PaxosPeer.java:88}), or null if a method reference took the lock
+   */
   void lock(Object monitor, String at);
 
-  /** The current task leaves a monitor. */
+  /**
+   * The current task leaves a monitor, also while it is unwound. Must not throw: javac's code for
+   * leaving a monitor tries again for as long as it fails.
+   */
   void unlock(Object monitor);
 
   /** How many times the current task holds this monitor. */
@@ -39,7 +46,10 @@ public interface GuardRuntime {
   /** Runs an action in the event loop after some virtual time. */
   void later(long micros, Runnable action);
 
-  /** An exception escaped a callback: recorded, ends the lesson. */
+  /**
+   * An exception escaped a callback: recorded, ends the lesson. It may be an Error that the runtime
+   * itself threw (a refusal, the unwinding of a killed peer), which it must know again.
+   */
   void escaped(Throwable thrown);
 
   /** The student tried something that the lab refuses: recorded; throws an Error. */

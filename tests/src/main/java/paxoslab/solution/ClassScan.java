@@ -85,7 +85,6 @@ final class ClassScan {
   }
 
   private void scan(MethodNode method) {
-    line = Math.max(line, 0);
     int first = Lines.first(method);
     line = first > 0 ? first : line;
     if ((method.access & Opcodes.ACC_NATIVE) != 0) {
@@ -133,19 +132,31 @@ final class ClassScan {
     if (MemberRules.permitted(owner, name, descriptor) || ownMember(owner, name, descriptor)) {
       return Optional.empty();
     }
-    String simple = TypeRules.simpleName(owner);
-    String what = name.equals("<init>") ? "new " + simple : simple + "." + name;
-    Optional<String> remedy = MemberRules.remedy(owner, name, descriptor);
+    Optional<Denial> denial = memberDenial(owner, owner, name, descriptor);
     if (!name.equals("<init>")) {
       // Whom the call reaches may be inherited: List.parallelStream is Collection's.
       for (String type : student.supertypes(owner)) {
-        remedy = remedy.or(() -> MemberRules.remedy(type, name, descriptor));
+        denial = denial.or(() -> memberDenial(owner, type, name, descriptor));
       }
     }
-    if (!student.contains(owner)) {
-      remedy = remedy.or(() -> TypeRules.remedy(owner));
-    }
-    return remedy.map(r -> new Denial(what, r));
+    return student.contains(owner) ? denial : denial.or(() -> typeDenial(owner, name));
+  }
+
+  private static Optional<Denial> memberDenial(
+      String owner, String declaring, String name, String descriptor) {
+    // Whether javac names Object or the receiver's type depends on its version.
+    String shown = declaring.equals("java/lang/Object") ? declaring : owner;
+    return MemberRules.remedy(declaring, name, descriptor)
+        .map(remedy -> new Denial(inWords(shown, name), remedy));
+  }
+
+  private static Optional<Denial> typeDenial(String owner, String name) {
+    return TypeRules.remedy(owner).map(remedy -> new Denial(inWords(owner, name), remedy));
+  }
+
+  private static String inWords(String owner, String name) {
+    String simple = TypeRules.simpleName(owner);
+    return name.equals("<init>") ? "new " + simple : simple + "." + name;
   }
 
   private boolean ownMember(String owner, String name, String descriptor) {

@@ -21,6 +21,7 @@ final class SolutionBuilder {
       SourceLines sources,
       List<String> leftOut) {
     StudentClasses student = StudentClasses.read(classes);
+    requireOnePackage(name, peerClass, student);
     requirePeer(name, peerClass, student);
     List<Refusal> refusals = new ClassScan(student, sources).refusals();
     return new CompiledSolution(
@@ -34,6 +35,17 @@ final class SolutionBuilder {
       rewritten.put(node.name.replace('/', '.'), rewriter.rewrite(name, node));
     }
     return rewritten;
+  }
+
+  /** A class elsewhere could take the place of one of the guard's. */
+  private static void requireOnePackage(String name, String peerClass, StudentClasses student) {
+    String folder = peerClass.replace('.', '/').substring(0, peerClass.lastIndexOf('.') + 1);
+    for (ClassNode node : student.all()) {
+      if (!node.name.startsWith(folder) || node.name.indexOf('/', folder.length()) >= 0) {
+        throw new SolutionException(
+            name + ": class " + node.name.replace('/', '.') + " is outside the peer's package");
+      }
+    }
   }
 
   private static void requirePeer(String name, String peerClass, StudentClasses student) {

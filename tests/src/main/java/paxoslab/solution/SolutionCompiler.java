@@ -90,27 +90,30 @@ public final class SolutionCompiler {
     }
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     MemoryFiles files = new MemoryFiles(compiler.getStandardFileManager(found, Locale.ROOT, null));
+    StringWriter printed = new StringWriter();
     boolean compiled =
-        compiler
-            .getTask(new StringWriter(), files, found, OPTIONS, null, files.sources(sources))
-            .call();
+        compiler.getTask(printed, files, found, OPTIONS, null, files.sources(sources)).call();
     if (!compiled) {
-      throw new SolutionException(sources.name() + ": " + inWords(found.getDiagnostics()));
+      throw new SolutionException(sources.name() + ": does not compile" + inWords(found, printed));
     }
     return files.classes();
   }
 
-  private static String inWords(List<Diagnostic<? extends JavaFileObject>> found) {
+  private static String inWords(DiagnosticCollector<JavaFileObject> found, StringWriter printed) {
     List<String> errors =
-        found.stream()
+        found.getDiagnostics().stream()
             .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
             .map(SolutionCompiler::inWords)
             .distinct()
             .toList();
+    if (errors.isEmpty()) {
+      // Javac itself has failed, on code that is nested too deeply for one.
+      return ": javac says " + printed.toString().lines().findFirst().orElse("nothing");
+    }
     String listed =
         errors.stream().limit(MAX_ERRORS).collect(Collectors.joining("\n  ", "\n  ", ""));
     int more = errors.size() - MAX_ERRORS;
-    return "does not compile" + listed + (more > 0 ? "\n  and " + more + " more" : "");
+    return listed + (more > 0 ? "\n  and " + more + " more" : "");
   }
 
   private static String inWords(Diagnostic<? extends JavaFileObject> error) {

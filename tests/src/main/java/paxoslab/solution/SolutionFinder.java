@@ -1,5 +1,6 @@
 package paxoslab.solution;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,16 @@ public final class SolutionFinder {
               spec,
               root.resolve("reference-solution/src/main/java/paxoslab/reference"),
               SolutionCompiler.REFERENCE_PACKAGE);
-      default -> SolutionCompiler.compile(Path.of(spec));
+      default -> SolutionCompiler.compile(path(spec));
     };
+  }
+
+  private static Path path(String spec) {
+    try {
+      return Path.of(spec);
+    } catch (InvalidPathException e) {
+      throw new SolutionException(spec + ": no such file or directory", e);
+    }
   }
 
   /**

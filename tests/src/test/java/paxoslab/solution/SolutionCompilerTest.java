@@ -214,4 +214,40 @@ class SolutionCompilerTest {
     write("api/Env.java", "package paxoslab.api; interface Env {}");
     assertThat(SolutionCompiler.compile(dir).leftOut()).isEqualTo(List.of("api/Env.java"));
   }
+
+  @Test
+  void classThatHidesItsPackageIsRefused() {
+    String code =
+        "// \\u000apackage paxoslab.guard; public class Guard {} /*\npackage paxoslab.student; /**/";
+    Map<String, String> files = Map.of("PaxosPeer.java", Peers.PEER, "Guard.java", code);
+    assertThat(PackageLine.of(code)).isEqualTo("paxoslab.student");
+    assertThatThrownBy(() -> SolutionCompiler.compile("eve", files))
+        .hasMessage("eve: class paxoslab.guard.Guard is outside the peer's package");
+  }
+
+  @Test
+  void methodThatIsTooLargeIsNamed() {
+    String body = "if (n == 1) return;\n".repeat(7_500);
+    String code = "package paxoslab.student;\nclass B { void f(int n) { " + body + " f(2); } }";
+    assertThatThrownBy(
+            () ->
+                SolutionCompiler.compile("a", Map.of("PaxosPeer.java", Peers.PEER, "B.java", code)))
+        .isInstanceOf(SolutionException.class)
+        .hasMessage("a: method f of paxoslab.student.B is too large; split it");
+  }
+
+  @Test
+  void finderKnowsTheSkeletonTheReferenceAndPaths() throws IOException {
+    write("lab-skeleton/src/main/java/paxoslab/student/PaxosPeer.java", Peers.PEER);
+    String reference = Peers.PEER.replace("paxoslab.student", "paxoslab.reference");
+    write("reference-solution/src/main/java/paxoslab/reference/PaxosPeer.java", reference);
+    assertThat(SolutionFinder.find("skeleton", dir).name()).isEqualTo("skeleton");
+    Solution found = SolutionFinder.find("reference", dir);
+    assertThat(found.name()).isEqualTo("reference");
+    assertThat(found.peerClass()).isEqualTo("paxoslab.reference.PaxosPeer");
+    String path = dir.resolve("lab-skeleton").toString();
+    assertThat(SolutionFinder.find(path, dir).name()).isEqualTo(path);
+    assertThatThrownBy(() -> SolutionFinder.find("a\0b", dir))
+        .isInstanceOf(SolutionException.class);
+  }
 }
