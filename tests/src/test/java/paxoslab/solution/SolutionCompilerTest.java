@@ -250,4 +250,12 @@ class SolutionCompilerTest {
     assertThatThrownBy(() -> SolutionFinder.find("a\0b", dir))
         .isInstanceOf(SolutionException.class);
   }
+
+  @Test
+  void olderBuildOfAStudentsClassesIsNotOnTheClassPath() {
+    String code = "package paxoslab.reference; class B extends paxoslab.student.PaxosPeer {}";
+    Sources sources = new Sources("a", "paxoslab.reference", Map.of("B.java", code), List.of());
+    assertThatThrownBy(() -> SolutionCompiler.javac(sources))
+        .hasMessageContaining("package paxoslab.student does not exist");
+  }
 }
