@@ -18,7 +18,7 @@ import paxoslab.api.NoReplyException;
  * called with and has thrown on.
  */
 record Callbacks(GuardRuntime runtime) {
-  Runnable of(Runnable action) {
+  Runnable action(Runnable action) {
     Objects.requireNonNull(action);
     return () -> {
       try {
@@ -29,7 +29,7 @@ record Callbacks(GuardRuntime runtime) {
     };
   }
 
-  <A> Supplier<A> of(Supplier<A> supplier) {
+  <A> Supplier<A> supplier(Supplier<A> supplier) {
     Objects.requireNonNull(supplier);
     return () -> {
       try {
@@ -40,7 +40,7 @@ record Callbacks(GuardRuntime runtime) {
     };
   }
 
-  <A> Consumer<A> of(Consumer<A> action) {
+  <A> Consumer<A> action(Consumer<A> action) {
     Objects.requireNonNull(action);
     return a -> {
       try {
@@ -51,7 +51,7 @@ record Callbacks(GuardRuntime runtime) {
     };
   }
 
-  <A, B> Function<A, B> of(Function<A, B> function) {
+  <A, B> Function<A, B> function(Function<A, B> function) {
     Objects.requireNonNull(function);
     return a -> {
       try {
@@ -62,7 +62,7 @@ record Callbacks(GuardRuntime runtime) {
     };
   }
 
-  <A, B> BiConsumer<A, B> of(BiConsumer<A, B> action) {
+  <A, B> BiConsumer<A, B> action(BiConsumer<A, B> action) {
     Objects.requireNonNull(action);
     return (a, b) -> {
       try {
@@ -73,7 +73,7 @@ record Callbacks(GuardRuntime runtime) {
     };
   }
 
-  <A, B, C> BiFunction<A, B, C> of(BiFunction<A, B, C> function) {
+  <A, B, C> BiFunction<A, B, C> function(BiFunction<A, B, C> function) {
     Objects.requireNonNull(function);
     return (a, b) -> {
       try {
@@ -85,7 +85,7 @@ record Callbacks(GuardRuntime runtime) {
   }
 
   /** Of a function that is called with a failure. */
-  <B> Function<Throwable, B> ofFailure(Function<Throwable, B> function) {
+  <B> Function<Throwable, B> failureFunction(Function<Throwable, B> function) {
     Objects.requireNonNull(function);
     return failure -> {
       try {
@@ -97,7 +97,7 @@ record Callbacks(GuardRuntime runtime) {
   }
 
   /** Of a function that is called with a value or a failure. */
-  <A, C> BiFunction<A, Throwable, C> ofOutcome(BiFunction<A, Throwable, C> function) {
+  <A, C> BiFunction<A, Throwable, C> outcomeFunction(BiFunction<A, Throwable, C> function) {
     Objects.requireNonNull(function);
     return (value, failure) -> {
       try {
@@ -109,7 +109,7 @@ record Callbacks(GuardRuntime runtime) {
   }
 
   /** Of an action that is called with a value or a failure. */
-  <A> BiConsumer<A, Throwable> ofOutcome(BiConsumer<A, Throwable> action) {
+  <A> BiConsumer<A, Throwable> outcomeAction(BiConsumer<A, Throwable> action) {
     Objects.requireNonNull(action);
     return (value, failure) -> {
       try {

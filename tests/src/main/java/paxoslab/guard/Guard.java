@@ -83,8 +83,8 @@ public final class Guard {
   }
 
   /**
-   * A hash code for an object whose class defines none: the order of first asking, which is the same
-   * in each run, where the JVM's own would be chance.
+   * A hash code for an object whose class defines none: the order of first asking, which is the
+   * same in each run, where the JVM's own would be chance.
    *
    * @param hash the hash code that the object has already, or 0
    */

@@ -3,7 +3,9 @@ package paxoslab.guard;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** What the host does for a student's rewritten code. All methods are called with the baton held. */
+/**
+ * What the host does for a student's rewritten code. All methods are called with the baton held.
+ */
 public interface GuardRuntime {
   /** A turn ran longer than its loop budget: records the fault and throws an Error. */
   void outOfFuel();

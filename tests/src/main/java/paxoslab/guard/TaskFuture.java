@@ -93,7 +93,8 @@ public class TaskFuture<T> extends GuardedStage<T> {
     TaskFuture<T> future = timed();
     if (!future.isDone()) {
       runtime.later(
-          Waiting.micros(timeout, unit), () -> future.completeExceptionally(new TimeoutException()));
+          Waiting.micros(timeout, unit),
+          () -> future.completeExceptionally(new TimeoutException()));
     }
     return future;
   }
@@ -145,7 +146,7 @@ public class TaskFuture<T> extends GuardedStage<T> {
   @Override
   public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
     onlyOwn("completeAsync");
-    return super.completeAsync(new Callbacks(runtime).of(supplier), executor);
+    return super.completeAsync(new Callbacks(runtime).supplier(supplier), executor);
   }
 
   /** A copy; unlike CompletableFuture's it is an ordinary future. */

@@ -2,7 +2,9 @@ package paxoslab.guard;
 
 import java.util.concurrent.TimeUnit;
 
-/** Real units of time in virtual microseconds. Public because the templates live in other loaders. */
+/**
+ * Real units of time in virtual microseconds. Public because the templates live in other loaders.
+ */
 public final class Waiting {
   private Waiting() {}
 

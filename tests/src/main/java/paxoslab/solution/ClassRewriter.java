@@ -54,8 +54,7 @@ final class ClassRewriter {
   private static boolean hashesByIdentity(ClassNode node) {
     return node.superName.equals("java/lang/Object")
         && (node.access & Opcodes.ACC_INTERFACE) == 0
-        && node.methods.stream()
-            .noneMatch(m -> m.name.equals("hashCode") && m.desc.equals("()I"));
+        && node.methods.stream().noneMatch(m -> m.name.equals("hashCode") && m.desc.equals("()I"));
   }
 
   /** An identity hash is chance; this one is the order of first asking. */
@@ -63,18 +62,14 @@ final class ClassRewriter {
     int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC;
     node.fields.add(new FieldNode(access, HASH_FIELD, "I", null, null));
     MethodNode hashCode =
-        new MethodNode(
-            Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, "hashCode", "()I", null, null);
+        new MethodNode(Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, "hashCode", "()I", null, null);
     hashCode.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
     hashCode.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
+    hashCode.instructions.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, HASH_FIELD, "I"));
     hashCode.instructions.add(
-        new FieldInsnNode(Opcodes.GETFIELD, node.name, HASH_FIELD, "I"));
-    hashCode.instructions.add(
-        new MethodInsnNode(
-            Opcodes.INVOKESTATIC, MethodRewriter.GUARD, "hash", "(I)I", false));
+        new MethodInsnNode(Opcodes.INVOKESTATIC, MethodRewriter.GUARD, "hash", "(I)I", false));
     hashCode.instructions.add(new InsnNode(Opcodes.DUP_X1));
-    hashCode.instructions.add(
-        new FieldInsnNode(Opcodes.PUTFIELD, node.name, HASH_FIELD, "I"));
+    hashCode.instructions.add(new FieldInsnNode(Opcodes.PUTFIELD, node.name, HASH_FIELD, "I"));
     hashCode.instructions.add(new InsnNode(Opcodes.IRETURN));
     node.methods.add(hashCode);
   }

@@ -119,8 +119,7 @@ final class ClassScan {
         && !student.contains(type.getInternalName())) {
       String name = type.getInternalName();
       TypeRules.remedy(name)
-          .ifPresent(
-              remedy -> refuse(new Denial(TypeRules.simpleName(name) + ".class", remedy)));
+          .ifPresent(remedy -> refuse(new Denial(TypeRules.simpleName(name) + ".class", remedy)));
     }
   }
 

@@ -77,8 +77,7 @@ final class CompiledSolution implements Solution {
   private PeerClasses define() {
     ClassLoader loader = new PeerClassLoader(classes, Paxos.class.getClassLoader());
     try {
-      Object panel =
-          loader.loadClass(GuardPanel.class.getName()).getConstructor().newInstance();
+      Object panel = loader.loadClass(GuardPanel.class.getName()).getConstructor().newInstance();
       return new PeerClasses(loader, loader.loadClass(peerClass), (GuardControl) panel);
     } catch (ReflectiveOperationException e) {
       throw new SolutionException(name + ": " + peerClass + " can't be loaded: " + e, e);

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 final class Digest {
   private Digest() {}
 
-  /** Of texts by name; line ends don't count, as they depend on how the sources were checked out. */
+  /**
+   * Of texts by name; line ends don't count, as they depend on how the sources were checked out.
+   */
   static String ofTexts(Map<String, String> texts) {
     Map<String, byte[]> contents = new TreeMap<>();
     texts.forEach(

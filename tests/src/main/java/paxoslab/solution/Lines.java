@@ -34,7 +34,9 @@ final class Lines {
     return node.methods.stream().mapToInt(Lines::first).filter(n -> n > 0).min().orElse(0);
   }
 
-  /** The instruction before another one, labels, lines and frames aside; null if it is the first. */
+  /**
+   * The instruction before another one, labels, lines and frames aside; null if it is the first.
+   */
   static AbstractInsnNode previous(AbstractInsnNode insn) {
     AbstractInsnNode previous = insn.getPrevious();
     while (previous != null && previous.getOpcode() < 0) {

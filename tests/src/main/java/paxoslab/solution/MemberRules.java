@@ -25,15 +25,29 @@ final class MemberRules {
           "java/io/PrintWriter.<init>(Ljava/io/Writer;)V",
           "java/io/PrintWriter.<init>(Ljava/io/Writer;Z)V");
 
-  private static final Set<String> SYSTEM =
-      Set.of("arraycopy", "lineSeparator", "out", "err");
+  private static final Set<String> SYSTEM = Set.of("arraycopy", "lineSeparator", "out", "err");
 
   private static final Set<String> CLASS =
       Set.of(
-          "asSubclass", "cast", "componentType", "desiredAssertionStatus", "equals",
-          "getComponentType", "getEnumConstants", "getName", "getPackageName", "getSimpleName",
-          "getSuperclass", "getTypeName", "isArray", "isAssignableFrom", "isEnum", "isInstance",
-          "isInterface", "isRecord", "toString");
+          "asSubclass",
+          "cast",
+          "componentType",
+          "desiredAssertionStatus",
+          "equals",
+          "getComponentType",
+          "getEnumConstants",
+          "getName",
+          "getPackageName",
+          "getSimpleName",
+          "getSuperclass",
+          "getTypeName",
+          "isArray",
+          "isAssignableFrom",
+          "isEnum",
+          "isInstance",
+          "isInterface",
+          "isRecord",
+          "toString");
 
   private MemberRules() {}
 

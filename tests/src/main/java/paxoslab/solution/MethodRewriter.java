@@ -33,8 +33,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * monitors are handed to the guard, and lines are recorded where the trace needs them.
  *
  * <p>The method's depth lies in a new local variable behind all others, so that it is known again
- * where an exception is caught. That variable is added to each stack map frame; nothing else changes
- * a frame, for all that is inserted leaves the stack as it was.
+ * where an exception is caught. That variable is added to each stack map frame; nothing else
+ * changes a frame, for all that is inserted leaves the stack as it was.
  */
 final class MethodRewriter {
   static final String GUARD = "paxoslab/guard/Guard";

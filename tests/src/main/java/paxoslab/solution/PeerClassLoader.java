@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * Holds one peer's own copy of the student's classes and of the guard's templates.
  *
- * <p>Beside those it sees the JDK, the student API and the guard's shared types: nothing else of the
- * harness.
+ * <p>Beside those it sees the JDK, the student API and the guard's shared types: nothing else of
+ * the harness.
  */
 final class PeerClassLoader extends ClassLoader {
   static {

@@ -15,11 +15,15 @@ final class Redirects {
 
   private static final Map<String, String> MADE =
       Map.of(
-          FUTURE, LOCAL_FUTURE,
-          "java/util/concurrent/locks/ReentrantLock", "paxoslab/guard/LocalLock",
+          FUTURE,
+          LOCAL_FUTURE,
+          "java/util/concurrent/locks/ReentrantLock",
+          "paxoslab/guard/LocalLock",
           // Hash order depends on identity hashes where keys are enums; insertion order does not.
-          "java/util/HashMap", "java/util/LinkedHashMap",
-          "java/util/HashSet", "java/util/LinkedHashSet");
+          "java/util/HashMap",
+          "java/util/LinkedHashMap",
+          "java/util/HashSet",
+          "java/util/LinkedHashSet");
 
   private static final String FUNCTION = "Ljava/util/function/Function;";
   private static final String COLLECTOR = "Ljava/util/stream/Collector;";

@@ -54,7 +54,8 @@ final class SolutionBuilder {
             .find(peerClass.replace('.', '/'))
             .orElseThrow(() -> new SolutionException(name + ": no class " + peerClass));
     if (!student.isSubtype(peer.name, "paxoslab/api/Paxos")) {
-      throw new SolutionException(name + ": " + peerClass + " doesn't implement paxoslab.api.Paxos");
+      throw new SolutionException(
+          name + ": " + peerClass + " doesn't implement paxoslab.api.Paxos");
     }
     if ((peer.access & Opcodes.ACC_PUBLIC) == 0 || (peer.access & Opcodes.ACC_ABSTRACT) != 0) {
       throw new SolutionException(name + ": " + peerClass + " isn't a public, concrete class");

@@ -35,7 +35,8 @@ public final class SolutionCompiler {
   /**
    * Compiles a directory or zip that holds sources of package {@code paxoslab.student}.
    *
-   * @throws SolutionException if it is no such thing, breaks a limit, doesn't compile, or has no peer
+   * @throws SolutionException if it is no such thing, breaks a limit, doesn't compile, or has no
+   *     peer
    */
   public static Solution compile(Path path) {
     return compile(path.toString(), path, STUDENT_PACKAGE);

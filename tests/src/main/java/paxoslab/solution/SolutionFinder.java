@@ -43,7 +43,8 @@ public final class SolutionFinder {
   /**
    * Takes classes that a build has already compiled, so that an IDE's breakpoints and lines match.
    *
-   * @param peerClass the binary name of the class that implements Paxos; all of its package is taken
+   * @param peerClass the binary name of the class that implements Paxos; all of its package is
+   *     taken
    * @param loader finds its class file, in a directory or a jar
    * @throws SolutionException if there is no such class, or it is no peer
    */

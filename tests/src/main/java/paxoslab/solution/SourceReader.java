@@ -97,8 +97,8 @@ final class SourceReader {
     }
     String other = paths.put(fileName, path);
     if (other != null) {
-      throw refused("two files " + fileName + " of package " + packageName + ": " + other + ", "
-          + path);
+      throw refused(
+          "two files " + fileName + " of package " + packageName + ": " + other + ", " + path);
     }
     texts.put(fileName, text);
   }

@@ -51,8 +51,7 @@ final class StaticState {
     for (FieldNode field : node.fields) {
       boolean isStatic = (field.access & Opcodes.ACC_STATIC) != 0;
       if ((field.access & Opcodes.ACC_SYNTHETIC) == 0 && (isStatic || isEnum)) {
-        denial(node, field, isStatic)
-            .ifPresent(denial -> shared.add(shared(node, field, denial)));
+        denial(node, field, isStatic).ifPresent(denial -> shared.add(shared(node, field, denial)));
       }
     }
     return shared;

@@ -80,7 +80,8 @@ final class TypeRules {
 
   private static Map<String, String> unknown() {
     Map<String, String> unknown = new LinkedHashMap<>();
-    for (String world : new String[] {"java/io/", "java/nio/", "java/net/", "javax/", "java/sql/"}) {
+    for (String world :
+        new String[] {"java/io/", "java/nio/", "java/net/", "javax/", "java/sql/"}) {
       unknown.put(world, Remedy.OUTSIDE);
     }
     unknown.put("java/lang/ref/", "hold the object, or let it go");
@@ -98,20 +99,46 @@ final class TypeRules {
     String concurrent = "java/util/concurrent/";
     for (String waits :
         new String[] {
-          "ArrayBlockingQueue", "BlockingDeque", "BlockingQueue", "CountDownLatch",
-          "CyclicBarrier", "DelayQueue", "Exchanger", "FutureTask", "LinkedBlockingDeque",
-          "LinkedBlockingQueue", "LinkedTransferQueue", "Phaser", "PriorityBlockingQueue",
-          "Semaphore", "SynchronousQueue", "TransferQueue", "locks/"
+          "ArrayBlockingQueue",
+          "BlockingDeque",
+          "BlockingQueue",
+          "CountDownLatch",
+          "CyclicBarrier",
+          "DelayQueue",
+          "Exchanger",
+          "FutureTask",
+          "LinkedBlockingDeque",
+          "LinkedBlockingQueue",
+          "LinkedTransferQueue",
+          "Phaser",
+          "PriorityBlockingQueue",
+          "Semaphore",
+          "SynchronousQueue",
+          "TransferQueue",
+          "locks/"
         }) {
       refused.put(concurrent + waits, Remedy.WAIT);
     }
     for (String runs :
         new String[] {
-          "AbstractExecutorService", "CountedCompleter", "ExecutorCompletionService",
-          "ExecutorService", "Executors", "Flow", "ForkJoin", "Recursive", "RunnableFuture",
-          "RunnableScheduledFuture", "ScheduledExecutorService", "ScheduledFuture",
-          "ScheduledThreadPoolExecutor", "StructuredTaskScope", "SubmissionPublisher",
-          "ThreadFactory", "ThreadPoolExecutor", "CompletionService"
+          "AbstractExecutorService",
+          "CountedCompleter",
+          "ExecutorCompletionService",
+          "ExecutorService",
+          "Executors",
+          "Flow",
+          "ForkJoin",
+          "Recursive",
+          "RunnableFuture",
+          "RunnableScheduledFuture",
+          "ScheduledExecutorService",
+          "ScheduledFuture",
+          "ScheduledThreadPoolExecutor",
+          "StructuredTaskScope",
+          "SubmissionPublisher",
+          "ThreadFactory",
+          "ThreadPoolExecutor",
+          "CompletionService"
         }) {
       refused.put(concurrent + runs, Remedy.TASK);
     }

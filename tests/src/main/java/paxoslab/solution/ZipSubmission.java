@@ -68,8 +68,7 @@ final class ZipSubmission {
       if (zip.get(at + 5) == MADE_BY_UNIX && (mode & FILE_TYPE) == SYMBOLIC_LINK) {
         byte[] path = new byte[Math.min(nameLength, end - at - 46)];
         zip.get(at + 46, path);
-        throw sources.refused(
-            new String(path, StandardCharsets.UTF_8) + " is a symbolic link");
+        throw sources.refused(new String(path, StandardCharsets.UTF_8) + " is a symbolic link");
       }
       at += 46 + nameLength + extras;
     }

@@ -1,9 +1,10 @@
 /**
- * A solution: where a peer's classes come from, what is refused in them, and how they are rewritten.
+ * A solution: where a peer's classes come from, what is refused in them, and how they are
+ * rewritten.
  *
- * <p>Sources or class files become a {@link paxoslab.solution.Solution}: scanned once, rewritten once,
- * loaded anew for each peer. Imports the JDK with its compiler, ASM, {@code paxoslab.api} and {@code
- * paxoslab.guard}.
+ * <p>Sources or class files become a {@link paxoslab.solution.Solution}: scanned once, rewritten
+ * once, loaded anew for each peer. Imports the JDK with its compiler, ASM, {@code paxoslab.api} and
+ * {@code paxoslab.guard}.
  *
  * <pre>{@code
  * Solution solution = SolutionFinder.find("skeleton", root);

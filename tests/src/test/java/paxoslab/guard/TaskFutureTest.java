@@ -193,7 +193,7 @@ class TaskFutureTest {
             f -> f.runAfterEither(never, fails),
             f -> f.whenComplete((n, e) -> fails.run()),
             f -> f.handle((n, e) -> fail(fails)),
-            f -> f.thenApply(n -> n / 0).exceptionally(e -> fail(fails)),
+            f -> f.thenApply(n -> n / (n - 1)).exceptionally(e -> fail(fails)),
             f -> f.thenRunAsync(fails),
             f -> f.thenRun(fails).thenRun(() -> {}).whenComplete((n, e) -> {}),
             f -> f.thenRun(fails).handle((n, e) -> rethrow(e)),

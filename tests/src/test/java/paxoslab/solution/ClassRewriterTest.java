@@ -16,8 +16,9 @@ class ClassRewriterTest {
   @Test
   void endlessLoopRunsOutOfFuelAtTheSamePlaceEachTime() {
     Peers.Loaded code =
-        Peers.load("class Code { static int i; static void spin() { i = 0; while (true) i++; }\n"
-            + "static int i() { return i; } }");
+        Peers.load(
+            "class Code { static int i; static void spin() { i = 0; while (true) i++; }\n"
+                + "static int i() { return i; } }");
     for (int run = 0; run < 2; run++) {
       code.peer().guard().refuel(1_000);
       assertThatThrownBy(() -> code.call("spin")).hasMessage("out of fuel");
@@ -315,8 +316,7 @@ class ClassRewriterTest {
   @Test
   void lambdaThatAStreamCallsForEverRunsOutOfFuel() {
     Peers.Loaded code =
-        Peers.load(
-            "class Code { static void f() { Stream.generate(() -> 1).forEach(x -> {}); } }");
+        Peers.load("class Code { static void f() { Stream.generate(() -> 1).forEach(x -> {}); } }");
     code.peer().guard().refuel(1_000);
     assertThatThrownBy(() -> code.call("f")).hasMessage("out of fuel");
   }

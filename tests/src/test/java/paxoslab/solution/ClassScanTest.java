@@ -132,32 +132,34 @@ class ClassScanTest {
               + " Kind(String s) { this.s = s; } } Object f() { return Kind.valueOf(\"A\"); } }",
           "class Code { Object f(Iterable<String> i) {"
               + " return StreamSupport.stream(i.spliterator(), false).toList(); } }",
-          "record Code(int a, String b, Object c) { static final Code NONE = new Code(1, \"\", null);"
-              + " static final Code[] none() { return new Code[0]; } }",
-          "class Code { static final int A = 1; static final String B = \"b\"; static final Integer C"
-              + " = 2; static final Duration D = Duration.ofMillis(3); static final Fate E ="
+          "record Code(int a, String b, Object c) { static final Code NONE = new Code(1, \"\","
+              + " null); static final Code[] none() { return new Code[0]; } }",
+          "class Code { static final int A = 1; static final String B = \"b\"; static final Integer"
+              + " C = 2; static final Duration D = Duration.ofMillis(3); static final Fate E ="
               + " Fate.CHOSEN; static final Comparator<Integer> F = Comparator.reverseOrder();"
-              + " static final Object G = new Object(); static final List<Integer> H = List.of(1, 2);"
-              + " static final Set<Integer> I = Collections.unmodifiableSet(new TreeSet<>());"
-              + " static final Map<Integer, Integer> J = Collections.emptyMap();"
-              + " static final BiFunction<Integer, Integer, Integer> K = Math::max;"
-              + " static final java.util.regex.Pattern L = java.util.regex.Pattern.compile(\"x\");"
-              + " static final java.math.BigInteger M = java.math.BigInteger.ONE;"
-              + " static final List<Integer> N = Stream.of(1, 2).toList();"
-              + " static final Comparator<String> O = Comparator.comparing(String::length)"
-              + " .thenComparing(Comparator.naturalOrder()); static final Runnable P = () -> {}; }",
+              + " static final Object G = new Object(); static final List<Integer> H = List.of(1,"
+              + " 2); static final Set<Integer> I = Collections.unmodifiableSet(new TreeSet<>());"
+              + " static final Map<Integer, Integer> J = Collections.emptyMap(); static final"
+              + " BiFunction<Integer, Integer, Integer> K = Math::max; static final"
+              + " java.util.regex.Pattern L = java.util.regex.Pattern.compile(\"x\"); static final"
+              + " java.math.BigInteger M = java.math.BigInteger.ONE; static final List<Integer> N ="
+              + " Stream.of(1, 2).toList(); static final Comparator<String> O ="
+              + " Comparator.comparing(String::length) .thenComparing(Comparator.naturalOrder());"
+              + " static final Runnable P = () -> {}; }",
           "interface Code { int MAX = 3; Code NOTHING = () -> 0; int f();"
               + " default int g() { return f(); } }",
-          "class Code { void f(Env env) { Executor e = env::spawn;"
-              + " CompletableFuture.supplyAsync(() -> 1, e).thenApplyAsync(x -> x, e).join();"
-              + " new CompletableFuture<Integer>().orTimeout(1, TimeUnit.SECONDS).thenRun(() -> {});"
-              + " new ConcurrentHashMap<String, String>().forEach((a, b) -> {});"
-              + " new AtomicInteger().incrementAndGet(); new ConcurrentSkipListMap<>(); } }",
-          "class Code { String f(Throwable t) { java.io.StringWriter w = new java.io.StringWriter();"
-              + " t.printStackTrace(new java.io.PrintWriter(w)); return w + getClass().getName()"
-              + " + String.format(\"%d\", 1) + java.nio.charset.StandardCharsets.UTF_8; } }",
-          "class Code { Object f() { long a = Instant.EPOCH.plus(Duration.ofDays(1)).toEpochMilli();"
-              + " return new EnumMap<Fate, Long>(Map.of(Fate.CHOSEN, a)); } }");
+          "class Code { void f(Env env) { Executor e = env::spawn; CompletableFuture.supplyAsync(()"
+              + " -> 1, e).thenApplyAsync(x -> x, e).join(); new"
+              + " CompletableFuture<Integer>().orTimeout(1, TimeUnit.SECONDS).thenRun(() -> {});"
+              + " new ConcurrentHashMap<String, String>().forEach((a, b) -> {}); new"
+              + " AtomicInteger().incrementAndGet(); new ConcurrentSkipListMap<>(); } }",
+          "class Code { String f(Throwable t) { java.io.StringWriter w = new"
+              + " java.io.StringWriter(); t.printStackTrace(new java.io.PrintWriter(w)); return w +"
+              + " getClass().getName() + String.format(\"%d\", 1) +"
+              + " java.nio.charset.StandardCharsets.UTF_8; } }",
+          "class Code { Object f() { long a ="
+              + " Instant.EPOCH.plus(Duration.ofDays(1)).toEpochMilli(); return new EnumMap<Fate,"
+              + " Long>(Map.of(Fate.CHOSEN, a)); } }");
 
   private static List<Refusal> scan(String code) {
     return Peers.solution(code).refusals();

@@ -114,8 +114,7 @@ class CompiledSolutionTest {
 
   private static void assertTaken(URL url) throws Exception {
     try (URLClassLoader loader = new URLClassLoader(new URL[] {url}, null)) {
-      Solution solution =
-          SolutionFinder.fromClassPath("paxoslab.student.PaxosPeer", loader);
+      Solution solution = SolutionFinder.fromClassPath("paxoslab.student.PaxosPeer", loader);
       assertThat(solution.name()).isEqualTo("skeleton");
       assertThat(solution.sha256()).hasSize(64);
       assertThat(solution.refusals()).extracting(Refusal::what).hasSize(1);

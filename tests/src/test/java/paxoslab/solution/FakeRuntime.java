@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import paxoslab.guard.GuardRuntime;
 
-/** A host without an event loop: it notes what it is asked, and ends each wait by a given action. */
+/**
+ * A host without an event loop: it notes what it is asked, and ends each wait by a given action.
+ */
 public final class FakeRuntime implements GuardRuntime {
   /** What the fake throws where the host would end a lesson. */
   public static final class Ended extends Error {

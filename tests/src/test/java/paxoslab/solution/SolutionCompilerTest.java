@@ -53,8 +53,7 @@ class SolutionCompilerTest {
     write("other/Other.java", "package other; class Other {");
     write("NoPackage.java", "class NoPackage {");
     Solution solution = SolutionCompiler.compile(dir);
-    assertThat(solution.leftOut())
-        .containsExactly("NoPackage.java", "other/Other.java", "pom.xml");
+    assertThat(solution.leftOut()).containsExactly("NoPackage.java", "other/Other.java", "pom.xml");
     assertThat(solution.peerClass()).isEqualTo("paxoslab.student.PaxosPeer");
     assertThat(solution.name()).isEqualTo(dir.toString());
     assertThat(solution.load(0).peerClass().getName()).isEqualTo(solution.peerClass());
@@ -69,8 +68,7 @@ class SolutionCompilerTest {
     Solution solution = SolutionCompiler.compile(zip(entries));
     assertThat(solution.leftOut()).containsExactly("x/Evil.class", "__MACOSX/x/._PaxosPeer.java");
     assertThat(solution.sha256())
-        .isEqualTo(
-            SolutionCompiler.compile("y", Map.of("PaxosPeer.java", Peers.PEER)).sha256())
+        .isEqualTo(SolutionCompiler.compile("y", Map.of("PaxosPeer.java", Peers.PEER)).sha256())
         .hasSize(64);
   }
 
@@ -97,7 +95,11 @@ class SolutionCompilerTest {
     assertThatThrownBy(
             () ->
                 SolutionCompiler.compile(
-                    "ada", Map.of("PaxosPeer.java", Peers.PEER, "B.java",
+                    "ada",
+                    Map.of(
+                        "PaxosPeer.java",
+                        Peers.PEER,
+                        "B.java",
                         "package paxoslab.student;\nclass B {\n  Missing m;\n}")))
         .isInstanceOf(SolutionException.class)
         .hasMessage(
@@ -117,7 +119,8 @@ class SolutionCompilerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"paxoslab.solution.Refusal", "paxoslab.guard.Guard", "com.google.gson.Gson"})
+  @ValueSource(
+      strings = {"paxoslab.solution.Refusal", "paxoslab.guard.Guard", "com.google.gson.Gson"})
   void harnessAndLibrariesAreNotOnTheClassPath(String type) {
     String code = "package paxoslab.student;\nclass B { " + type + " x; }";
     assertThatThrownBy(
@@ -142,8 +145,7 @@ class SolutionCompilerTest {
     assertThatThrownBy(
             () ->
                 SolutionCompiler.compile(
-                    "a",
-                    Map.of("PaxosPeer.java", Peers.PEER.replace("public class", "class"))))
+                    "a", Map.of("PaxosPeer.java", Peers.PEER.replace("public class", "class"))))
         .hasMessageContaining("isn't a public, concrete class");
   }
 
@@ -198,7 +200,8 @@ class SolutionCompilerTest {
   void twoFilesOfOneNameAreRefused() throws IOException {
     write("a/PaxosPeer.java", Peers.PEER);
     write("b/PaxosPeer.java", Peers.PEER);
-    assertRefused(dir, "two files PaxosPeer.java of package paxoslab.student: a/PaxosPeer.java, b/");
+    assertRefused(
+        dir, "two files PaxosPeer.java of package paxoslab.student: a/PaxosPeer.java, b/");
   }
 
   @Test
@@ -218,7 +221,8 @@ class SolutionCompilerTest {
   @Test
   void classThatHidesItsPackageIsRefused() {
     String code =
-        "// \\u000apackage paxoslab.guard; public class Guard {} /*\npackage paxoslab.student; /**/";
+        "// \\u000apackage paxoslab.guard; public class Guard {} /*\n"
+            + "package paxoslab.student; /**/";
     Map<String, String> files = Map.of("PaxosPeer.java", Peers.PEER, "Guard.java", code);
     assertThat(PackageLine.of(code)).isEqualTo("paxoslab.student");
     assertThatThrownBy(() -> SolutionCompiler.compile("eve", files))
