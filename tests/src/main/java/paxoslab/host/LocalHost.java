@@ -20,6 +20,7 @@ import paxoslab.api.Request;
 import paxoslab.api.SeqArgs;
 import paxoslab.guard.GuardControl;
 import paxoslab.guard.TaskFuture;
+import paxoslab.guard.Unwind;
 import paxoslab.solution.Solution;
 import paxoslab.wire.Encoder;
 import paxoslab.wire.Messages;
@@ -397,7 +398,7 @@ public final class LocalHost implements Host {
         current = null;
         stage.abandonCurrent();
       }
-      throw new Stopped();
+      throw new Unwind();
     }
   }
 
@@ -408,18 +409,18 @@ public final class LocalHost implements Host {
       effects.add(new Effect.Fault(rule, text, where, stack));
       ready.clear();
     }
-    return new Stopped();
+    return new Unwind();
   }
 
   private void escaped(Throwable thrown, String from) {
-    if (thrown instanceof Stopped) {
+    if (thrown instanceof Unwind) {
       return;
     }
     EscapedException.report(this, thrown, from);
   }
 
   void escapedFromCallback(Throwable thrown) {
-    if (!(thrown instanceof Stopped)) {
+    if (!(thrown instanceof Unwind)) {
       EscapedException.report(this, thrown, "a callback");
     }
   }
@@ -445,6 +446,13 @@ public final class LocalHost implements Host {
     return waiting;
   }
 
+  /** The run is over: what was loaded for this peer may serve another run, if nothing of it is left. */
+  public void release() {
+    if (alive.isEmpty()) {
+      loaded.release();
+    }
+  }
+
   /** How many tasks are alive: running, ready or waiting. */
   public int tasksAlive() {
     return alive.size();
@@ -461,14 +469,5 @@ public final class LocalHost implements Host {
     @SuppressWarnings("unchecked")
     E e = (E) t;
     throw e;
-  }
-
-  /** Unwinds a peer's code after its end; the student can't name it. */
-  static final class Stopped extends Error {
-    private static final long serialVersionUID = 1L;
-
-    Stopped() {
-      super("this peer's run is over", null, false, false);
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import paxoslab.host.CarrierPool;
 import paxoslab.host.LocalHost;
 import paxoslab.host.Stage;
@@ -30,7 +31,10 @@ public final class LessonRunner {
   public static final long RPC_TIMEOUT_MICROS = 500_000;
 
   /** Rules that say the same under every seed. */
-  private static final List<String> SAME_UNDER_EVERY_SEED = List.of("not-implemented", "refused");
+  private static final Set<String> SAME_UNDER_EVERY_SEED = Set.of("not-implemented", "refused");
+
+  /** A run that never decides takes long; the next seeds would not decide either. */
+  private static final Set<String> SLOW_TO_FAIL = Set.of("decides-after-heal", "min-progress");
 
   private final Solution solution;
   private final CarrierPool pool;
@@ -47,11 +51,15 @@ public final class LessonRunner {
       SeedRun run = run(lesson, seed);
       boolean keep = options.keepTraces() || !run.passed();
       runs.add(keep ? run : run.withoutEvents());
-      if (run.failure().filter(f -> SAME_UNDER_EVERY_SEED.contains(f.rule())).isPresent()) {
+      if (run.failure().map(Finding::rule).filter(LessonRunner::endsLesson).isPresent()) {
         break;
       }
     }
     return new LessonResult(lesson, runs);
+  }
+
+  private static boolean endsLesson(String rule) {
+    return SAME_UNDER_EVERY_SEED.contains(rule) || SLOW_TO_FAIL.contains(rule);
   }
 
   /** Plays a lesson under one seed. */
@@ -90,6 +98,8 @@ public final class LessonRunner {
       }
       Trace trace = new Trace(header, made, supervisor.events(), findings);
       return new SeedRun(trace, supervisor.events().size(), world.remoteCalls(), world.now());
+    } finally {
+      hosts.forEach(LocalHost::release);
     }
   }
 

@@ -75,6 +75,7 @@ final class MethodRewriter {
     InsnList entry = entry(start);
     Set<LabelNode> handlers = new LinkedHashSet<>();
     method.tryCatchBlocks.forEach(block -> handlers.add(block.handler));
+    Set<LabelNode> catchers = handlersThatMayThrow();
     Set<LabelNode> seen = new HashSet<>();
     // A copy, because the list grows meanwhile.
     for (AbstractInsnNode insn : code.toArray()) {
@@ -86,6 +87,7 @@ final class MethodRewriter {
         rewrite(insn, seen);
       }
     }
+    catchers.forEach(this::passUnwindOn);
     if (counted) {
       handlers.forEach(this::restoreDepth);
       method.maxLocals = depth + 1;
@@ -207,14 +209,39 @@ final class MethodRewriter {
 
   /** Where an exception is caught, the methods below are gone. */
   private void restoreDepth(LabelNode handlerLabel) {
+    InsnList inserted = new InsnList();
+    inserted.add(new VarInsnNode(Opcodes.ILOAD, depth));
+    inserted.add(guard("caught", "(I)V"));
+    insertAt(handlerLabel, inserted);
+  }
+
+  /** What ends a peer can't be caught, or a loop that catches Throwable would never end. */
+  private void passUnwindOn(LabelNode handlerLabel) {
+    InsnList inserted = new InsnList();
+    inserted.add(new InsnNode(Opcodes.DUP));
+    inserted.add(guard("passOn", "(Ljava/lang/Throwable;)V"));
+    insertAt(handlerLabel, inserted);
+  }
+
+  private void insertAt(LabelNode handlerLabel, InsnList inserted) {
     AbstractInsnNode at = handlerLabel;
     while (at.getNext().getOpcode() < 0) {
       at = at.getNext();
     }
-    InsnList inserted = new InsnList();
-    inserted.add(new VarInsnNode(Opcodes.ILOAD, depth));
-    inserted.add(guard("caught", "(I)V"));
     code.insert(at, inserted);
+  }
+
+  /** Javac's clean-up of a synchronized block covers itself: what it throws it would catch again. */
+  private Set<LabelNode> handlersThatMayThrow() {
+    Set<LabelNode> catchers = new LinkedHashSet<>();
+    method.tryCatchBlocks.forEach(block -> catchers.add(block.handler));
+    for (TryCatchBlockNode block : method.tryCatchBlocks) {
+      int at = code.indexOf(block.handler);
+      if (code.indexOf(block.start) <= at && at < code.indexOf(block.end)) {
+        catchers.remove(block.handler);
+      }
+    }
+    return catchers;
   }
 
   /** The body of a synchronized method becomes a try block that unlocks and throws on. */
