@@ -11,9 +11,14 @@ public record Channel(Latency latency, List<Rule> rules) {
     rules = List.copyOf(rules);
   }
 
+  /** True if it leaves nothing open. */
+  boolean isFixed() {
+    return rules.isEmpty() && latency == Latency.FIXED;
+  }
+
   /** Loses nothing; each message takes a millisecond. */
   public static Channel reliable() {
-    return new Channel(Latency.fixed(), List.of());
+    return new Channel(Latency.FIXED, List.of());
   }
 
   /** Loses nothing, but messages overtake each other: 1 to 1000 ms, log-uniform. */

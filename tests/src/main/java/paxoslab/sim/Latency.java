@@ -10,9 +10,7 @@ public interface Latency {
   long micros(Message message, Choices choices);
 
   /** Always the default. */
-  static Latency fixed() {
-    return (m, choices) -> 0;
-  }
+  Latency FIXED = (m, choices) -> 0;
 
   /** Any time in the range, each as likely. */
   static Latency uniform(long lowMicros, long highMicros) {

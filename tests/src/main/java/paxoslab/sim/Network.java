@@ -100,6 +100,11 @@ public final class Network {
     }
   }
 
+  /** True if no rule is asked and the latency is fixed, so that no message needs a choice. */
+  boolean choosesNothing() {
+    return extra.isEmpty() && channel.isFixed();
+  }
+
   /** True if a message can't pass now; loopback always passes. */
   boolean isCut(Message m) {
     return m.from() != m.to() && (cut[m.from()][m.to()] || (!m.reply() && deaf[m.to()]));

@@ -6,7 +6,7 @@ import paxoslab.api.Request;
 
 /** Numbers messages that are alike. Remembers the latest kinds only, so memory is bounded. */
 final class Occurrences {
-  private static final int MOST = 200_000;
+  private static final int MOST = 50_000;
 
   private record Kind(boolean reply, int from, int to, Class<?> type, int seq, int ballot) {}
 

@@ -1,0 +1,20 @@
+package paxoslab.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/** CPU time of the whole process, and wall time, since it was made. */
+final class Stopwatch {
+  private final OperatingSystemMXBean system =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private final long cpu = system.getProcessCpuTime();
+  private final long wall = System.nanoTime();
+
+  double cpuSeconds() {
+    return (system.getProcessCpuTime() - cpu) / 1e9;
+  }
+
+  double wallSeconds() {
+    return (System.nanoTime() - wall) / 1e9;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Measures the harness: throughput, switches, cost per instance, memory.
+ *
+ * <p>Figures are per CPU second of the whole process, because wall time on a busy machine says
+ * little. Imports {@code paxoslab.sim}, {@code paxoslab.host}, {@code paxoslab.junit}, {@code
+ * paxoslab.graded}, and what they import.
+ *
+ * <pre>{@code
+ * List<Figure> figures = new RpcBench(pool).measure();
+ * }</pre>
+ */
+package paxoslab.bench;
