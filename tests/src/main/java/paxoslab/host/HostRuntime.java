@@ -9,8 +9,8 @@ import paxoslab.guard.TaskFuture;
 
 /** Waiting, locks and refusals: what a student's rewritten code asks of its host. */
 final class HostRuntime implements GuardRuntime {
-  /** How often code that is told to unwind may catch that and go on. */
-  static final int MOST_STOPS = 1_000;
+  /** How often code that is told to unwind may catch that and go on: often for each nested call. */
+  static final int MOST_STOPS = 100_000;
 
   private final LocalHost host;
   private final Executor tasks;

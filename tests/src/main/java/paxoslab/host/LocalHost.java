@@ -125,11 +125,11 @@ public final class LocalHost implements Host {
   public void begin(long nowMicros, Stimulus stimulus) {
     now = nowMicros;
     spawnedThisTurn = 0;
-    guard().refuel(FUEL);
-    guard().depth(0);
-    if (faulted || dead) {
+    if (over()) {
       return;
     }
+    guard().refuel(FUEL);
+    guard().depth(0);
     if (stimulus instanceof Stimulus.Deliver d) {
       deliver(d);
     } else if (stimulus instanceof Stimulus.ReplyArrived r) {
@@ -317,11 +317,11 @@ public final class LocalHost implements Host {
   @Override
   public void beginStop() {
     dead = true;
-    guard().refuel(FUEL);
     stopAll();
   }
 
   private void stopAll() {
+    unwindAtOnce();
     calls.clear();
     timers.clear();
     ready.clear();
@@ -329,6 +329,11 @@ public final class LocalHost implements Host {
       task.stop();
       ready.add(task);
     }
+  }
+
+  /** From now on each loop iteration and each call throws, so that code that catches all ends too. */
+  private void unwindAtOnce() {
+    guard().refuel(0);
   }
 
   // ---- what the student's code can cause ----
@@ -408,6 +413,7 @@ public final class LocalHost implements Host {
       faulted = true;
       effects.add(new Effect.Fault(rule, text, where, stack));
       ready.clear();
+      unwindAtOnce();
     }
     return new Unwind();
   }
