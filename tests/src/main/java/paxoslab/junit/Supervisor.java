@@ -69,13 +69,25 @@ final class Supervisor implements Consumer<TraceEvent> {
               fault.peer(),
               fault.fault().text(),
               fault.at() < 0 ? List.of() : List.of(fault.at()),
-              fault.fault().where()));
+              where(fault)));
     }
     for (Finding finding : findings) {
       if (finding.severity() != Severity.ADVICE) {
         throw new LessonFailed(finding);
       }
     }
+  }
+
+  /** The line that the fault names, or that where the peer's latest task waits. */
+  private String where(World.PeerFault fault) {
+    if (fault.fault().where() != null) {
+      return fault.fault().where();
+    }
+    return hosts.get(fault.peer()).waiting().stream()
+        .filter(task -> task.sinceMicros() == world.now())
+        .map(WaitingTask::at)
+        .findFirst()
+        .orElse(null);
   }
 
   private static Severity severity(String rule) {

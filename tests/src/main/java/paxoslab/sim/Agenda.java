@@ -23,8 +23,12 @@ final class Agenda {
   /** The scenario acts. */
   record Act(Runnable action) implements Item {}
 
-  /** An item with its time and its order of entry. */
-  record Due(long time, long order, Item item) implements Comparable<Due> {
+  /**
+   * An item with its time and its order of entry.
+   *
+   * @param chain how many items, each caused by the one before, led to it while no time passed
+   */
+  record Due(long time, long order, int chain, Item item) implements Comparable<Due> {
     @Override
     public int compareTo(Due other) {
       int byTime = Long.compare(time, other.time);
@@ -38,12 +42,12 @@ final class Agenda {
 
   private long order;
 
-  void add(long time, Item item) {
-    queue.add(new Due(time, order++, item));
+  void add(long time, int chain, Item item) {
+    queue.add(new Due(time, order++, chain, item));
   }
 
   void addExpiry(long time, Rpc rpc) {
-    expiries.add(new Due(time, order++, new CallExpires(rpc)));
+    expiries.add(new Due(time, order++, 0, new CallExpires(rpc)));
   }
 
   /** The next item, or null. */

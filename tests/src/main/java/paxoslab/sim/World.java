@@ -25,8 +25,8 @@ import paxoslab.wire.Value;
  * <p>All times are virtual microseconds since the run began.
  */
 public final class World implements AutoCloseable {
-  /** Events at one moment of virtual time after which time is said to stand still. */
-  private static final int MOST_AT_ONE_TIME = 1_000_000;
+  /** Events, each caused by the one before, at one moment: after more, time is said to stand still. */
+  private static final int LONGEST_CHAIN = 100_000;
 
   private final Stage stage;
   private final List<Host> hosts;
@@ -50,7 +50,7 @@ public final class World implements AutoCloseable {
   private long remoteCalls;
   private long limit;
   private BooleanSupplier until = () -> false;
-  private int atThisTime;
+  private int chain;
   private int cause = TraceEvent.NONE;
   private boolean stopped;
   private PeerFault fault;
@@ -176,7 +176,7 @@ public final class World implements AutoCloseable {
   private void release() {
     List<Agenda.Item> waiting = new ArrayList<>(held);
     held.clear();
-    waiting.forEach(item -> agenda.add(now, item));
+    waiting.forEach(item -> schedule(0, item));
   }
 
   /** Sets how the network treats messages from now on. */
@@ -201,7 +201,7 @@ public final class World implements AutoCloseable {
 
   /** Does something at a later time, while the world runs. */
   public void at(long micros, Runnable action) {
-    agenda.add(Math.max(now, micros), new Agenda.Act(action));
+    schedule(Math.max(0, micros - now), new Agenda.Act(action));
   }
 
   /** Lets so much virtual time pass. */
@@ -327,7 +327,12 @@ public final class World implements AutoCloseable {
             return null;
           }
           agenda.take(due);
-          advance(due.time());
+          now = due.time();
+          chain = due.chain();
+          if (chain > LONGEST_CHAIN) {
+            timeStandsStill(due.item());
+            return null;
+          }
           Cue cue = happen(due.item());
           if (cue != null) {
             return cue;
@@ -336,14 +341,6 @@ public final class World implements AutoCloseable {
         return null;
       } finally {
         busy = false;
-      }
-    }
-
-    private void advance(long time) {
-      atThisTime = time == now ? atThisTime + 1 : 0;
-      now = time;
-      if (atThisTime > MOST_AT_ONE_TIME) {
-        throw new IllegalStateException("virtual time stands still at " + now + " µs");
       }
     }
 
@@ -359,6 +356,24 @@ public final class World implements AutoCloseable {
         apply(peer, effects.get(i));
       }
     }
+  }
+
+  private void schedule(long delay, Agenda.Item item) {
+    agenda.add(Math.addExact(now, delay), delay == 0 ? chain + 1 : 0, item);
+  }
+
+  private void timeStandsStill(Agenda.Item item) {
+    int peer = 0;
+    if (item instanceof Agenda.TimerRings t) {
+      peer = t.peer();
+    } else if (item instanceof Agenda.RequestArrives r) {
+      peer = r.rpc().to;
+    } else if (item instanceof Agenda.ReplyArrives r) {
+      peer = r.rpc().from;
+    }
+    String text = "virtual time stands still: the peer waits for what takes no time, again and again; sleep between tries";
+    fault = new PeerFault(peer, new Effect.Fault("busy-loop", text, null, List.of()), nextEvent - 1);
+    stopped = true;
   }
 
   /** Lets one item happen; null if no peer hears of it. */
@@ -431,7 +446,7 @@ public final class World implements AutoCloseable {
     } else if (effect instanceof Effect.SendReply r) {
       reply(peer, r);
     } else if (effect instanceof Effect.SetTimer t) {
-      agenda.add(Math.addExact(now, t.micros()), new Agenda.TimerRings(peer, t.timer(), cause));
+      schedule(t.micros(), new Agenda.TimerRings(peer, t.timer(), cause));
     } else if (effect instanceof Effect.StatusIs s) {
       emit(TraceEvent.Result.status(nextEvent, now, peer, s.seq(), s.fate(), s.value(), cause));
       knowledge.status(peer, s.seq(), s.fate(), s.value());
@@ -454,7 +469,7 @@ public final class World implements AutoCloseable {
     }
     agenda.addExpiry(now + rpcTimeout, rpc);
     Message m = message(false, from, s.to(), rpc);
-    travel(m, id, delay -> agenda.add(now + delay, new Agenda.RequestArrives(rpc, m)));
+    travel(m, id, delay -> schedule(delay, new Agenda.RequestArrives(rpc, m)));
   }
 
   private void reply(int from, Effect.SendReply r) {
@@ -462,7 +477,7 @@ public final class World implements AutoCloseable {
     Rpc rpc = delivery.rpc();
     int id = emit(new TraceEvent.Reply(nextEvent, now, rpc.id, from, rpc.from, r.reply(), delivery.event(), r.at()));
     Message m = message(true, from, rpc.from, rpc);
-    travel(m, id, delay -> agenda.add(now + delay, new Agenda.ReplyArrives(rpc, m, r.reply(), id)));
+    travel(m, id, delay -> schedule(delay, new Agenda.ReplyArrives(rpc, m, r.reply(), id)));
   }
 
   private Message message(boolean reply, int from, int to, Rpc rpc) {
