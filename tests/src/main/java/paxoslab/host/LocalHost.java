@@ -33,6 +33,9 @@ public final class LocalHost implements Host {
   /** Tasks, messages, timers and log lines of one turn. */
   private static final int MOST_PER_TURN = 100_000;
 
+  /** Handlers of one peer that each wait for the next: far beyond honest nesting. */
+  private static final int MOST_CALLERS = 50;
+
   private final Stage stage;
   private final Solution.LoadedPeer loaded;
   private final List<String> peers;
@@ -48,6 +51,9 @@ public final class LocalHost implements Host {
   private final Set<Task> alive = new LinkedHashSet<>();
   private final Map<Integer, OpenCall> calls = new HashMap<>();
   private final Map<Integer, Runnable> timers = new HashMap<>();
+  /** Requests that handlers of this peer have sent to this peer, with how many handlers are behind. */
+  private final Map<Request<?>, Integer> calledByHandlers = new HashMap<>();
+
   private List<Effect> effects = new ArrayList<>();
   private int nextCall;
   private int nextTimer;
@@ -177,7 +183,10 @@ public final class LocalHost implements Host {
 
   private void deliver(Stimulus.Deliver d) {
     watches.touch(Messages.seq(d.request()));
-    schedule(new Task(this, Task.Kind.HANDLER, d.request(), () -> handle(d.delivery(), d.request())));
+    Task task = new Task(this, Task.Kind.HANDLER, d.request(), () -> handle(d.delivery(), d.request()));
+    Integer callers = calledByHandlers.remove(d.request());
+    task.callers(callers == null ? 0 : callers);
+    schedule(task);
   }
 
   private void handle(int delivery, Request<?> neutral) {
@@ -373,6 +382,9 @@ public final class LocalHost implements Host {
     TaskFuture<Object> future = new TaskFuture<>(runtime, true);
     int call = nextCall++;
     calls.put(call, new OpenCall(future, Messages.seq(request), peers.get(to), request));
+    if (to == me && isHandler(current)) {
+      calledByHandlers.put(request, current.callers() + 1);
+    }
     effect(new Effect.SendRequest(call, to, request, at));
     return future;
   }
@@ -434,9 +446,17 @@ public final class LocalHost implements Host {
   /** The handler of an equal request at this peer that is waiting, if any: it would wait for itself. */
   boolean waitsForItself(int to, Request<?> request) {
     return to == me
-        && current != null
-        && current.kind() == Task.Kind.HANDLER
+        && isHandler(current)
         && request.equals(current.request());
+  }
+
+  /** True if the current handler is the last of a chain that only a loop explains. */
+  boolean callsItselfForEver(int to) {
+    return to == me && isHandler(current) && current.callers() >= MOST_CALLERS;
+  }
+
+  private static boolean isHandler(Task task) {
+    return task != null && task.kind() == Task.Kind.HANDLER;
   }
 
   /** Handlers that have waited since before the given time, with what is needed to name them. */

@@ -39,6 +39,9 @@ final class PeerEnv implements Env {
     if (host.waitsForItself(to, request)) {
       throw host.fault("handler-deadlock", "the handler of " + Messages.name(request) + " calls itself with the same request and so waits for itself", at, List.of());
     }
+    if (host.callsItselfForEver(to)) {
+      throw host.fault("handler-deadlock", "handlers of this peer call each other, each waiting for the next", at, List.of());
+    }
     try {
       @SuppressWarnings("unchecked")
       RpcFuture<R> future = (RpcFuture<R>) host.openCall(to, marshal.encode(request), at);

@@ -38,6 +38,7 @@ public final class Task {
   private final Map<Object, List<String>> locks = new LinkedHashMap<>();
   private CarrierPool.Worker carrier;
   private int depth;
+  private int callers;
   private boolean stopping;
   private int stops;
   private Wait waitsFor;
@@ -90,6 +91,15 @@ public final class Task {
 
   void depth(int value) {
     depth = value;
+  }
+
+  /** How many handlers of this peer, each called by the next, stand behind this one. */
+  int callers() {
+    return callers;
+  }
+
+  void callers(int value) {
+    callers = value;
   }
 
   /** Asks the task to unwind at its next call of the lab. */
