@@ -29,7 +29,7 @@ final class PeerEnv implements Env {
     host.checkRunning();
     String at = line();
     host.checkMaySend(at);
-    int to = peers.indexOf(peer);
+    int to = peer == null ? -1 : peers.indexOf(peer);
     if (to < 0) {
       throw host.fault("exception-escaped", "there is no peer \"" + peer + "\"; the peers are " + peers, at, List.of());
     }
