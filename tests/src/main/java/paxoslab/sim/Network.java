@@ -111,7 +111,7 @@ public final class Network {
   }
 
   boolean isClogged(Message m) {
-    return clogged[m.from()][m.to()];
+    return m.from() != m.to() && clogged[m.from()][m.to()];
   }
 
   long latency(Message m, Choices choices) {
