@@ -7,11 +7,14 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.PrepareReply;
@@ -88,7 +91,7 @@ final class ValueAudit {
       }
       expand(step, queue, seen);
     }
-    return "not from the peer's fields, so by a waiting task, a callback or a timer";
+    return "by a waiting task, a callback or a timer, for no path from the peer's fields leads to it";
   }
 
   private static void expand(Step step, ArrayDeque<Step> queue, Set<Object> seen) {
@@ -102,6 +105,9 @@ final class ValueAudit {
     if (object.getClass().isArray()) {
       return;
     }
+    if (belongsToJdk(object) && expandByContent(step, queue, seen)) {
+      return;
+    }
     for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
         if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
@@ -109,6 +115,38 @@ final class ValueAudit {
         }
       }
     }
+  }
+
+  /** The JDK may keep its fields closed, but what its containers hold it tells everybody. */
+  private static boolean expandByContent(Step step, ArrayDeque<Step> queue, Set<Object> seen) {
+    String name = simpleName(step.object());
+    if (step.object() instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        visit(entry.getKey(), step, name + ".keySet()", queue, seen);
+        visit(entry.getValue(), step, name + ".get(" + shown(entry.getKey()) + ")", queue, seen);
+      }
+    } else if (step.object() instanceof Collection<?> items) {
+      int index = 0;
+      for (Object item : items) {
+        visit(item, step, name + "[" + index++ + "]", queue, seen);
+      }
+    } else if (step.object() instanceof Optional<?> optional) {
+      visit(optional.orElse(null), step, name + ".get()", queue, seen);
+    } else if (step.object() instanceof AtomicReference<?> reference) {
+      visit(reference.get(), step, name + ".get()", queue, seen);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** A key in words; a student's own toString is not called. */
+  private static String shown(Object key) {
+    return key instanceof Number || key instanceof String ? key.toString() : "…";
+  }
+
+  private static boolean belongsToJdk(Object object) {
+    return object.getClass().getClassLoader() == null;
   }
 
   private static void visit(Object next, Step from, String edge, ArrayDeque<Step> queue, Set<Object> seen) {
