@@ -43,8 +43,11 @@ final class Watches {
     touched.add(seq);
   }
 
-  /** The turn concerns this instance. */
+  /** The turn concerns this instance; or none, where a peer tells that it has done nothing yet. */
   void touch(int seq) {
+    if (seq < 0) {
+      return;
+    }
     if (answers.containsKey(seq) || (min != null && seq < min)) {
       touched.add(seq);
     }
