@@ -1,7 +1,9 @@
 package paxoslab.cli;
 
-/** Contributes commands to the lab command line; found by ServiceLoader. */
+import java.util.List;
+
+/** Adds commands to {@code lab} from another module; found by {@link java.util.ServiceLoader}. */
 public interface CommandProvider {
-  /** picocli-annotated command objects. */
-  java.util.List<Object> commands();
+  /** Objects with picocli's {@code @Command}; each is a subcommand of {@code lab}. */
+  List<Object> commands();
 }

@@ -7,13 +7,13 @@ import java.util.Optional;
  * What the system properties of a JUnit run ask for.
  *
  * @param solution {@code lab.solution}: skeleton (default), reference, a directory or a zip
- * @param root {@code lab.root}: the project's directory
+ * @param root {@code lab.root}: the project's directory; found if it isn't given
  * @param options {@code lab.seeds} and {@code lab.seed}
  * @param traceFile {@code lab.trace}: the run to play again, or null
  */
 record LabProperties(String solution, Path root, RunOptions options, Path traceFile) {
   static LabProperties fromSystem() {
-    Path root = Path.of(System.getProperty("lab.root", "."));
+    Path root = ProjectRoot.ofProcess();
     String trace = System.getProperty("lab.trace");
     Integer seeds = number("lab.seeds").map(Long::intValue).orElse(0);
     return new LabProperties(

@@ -1,0 +1,91 @@
+package paxoslab.cli;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import paxoslab.junit.LessonMethod;
+
+/** Picks lessons by what a user wrote. */
+final class LessonChoice {
+  private LessonChoice() {}
+
+  /**
+   * The lessons with these ids, or whose ids begin so, in the suite's order; upper and lower case
+   * are the same.
+   *
+   * @param wanted empty for all
+   * @throws UserError naming the nearest id, if there is no such lesson
+   */
+  static List<LessonMethod> of(List<LessonMethod> all, List<String> wanted) {
+    if (wanted.isEmpty()) {
+      return all;
+    }
+    Set<LessonMethod> chosen = new LinkedHashSet<>();
+    for (String word : wanted) {
+      chosen.addAll(matching(all, word.strip().toUpperCase(Locale.ROOT)));
+    }
+    return all.stream().filter(chosen::contains).toList();
+  }
+
+  /**
+   * The lesson with this id.
+   *
+   * @throws UserError naming the nearest id, if there is no such lesson
+   */
+  static LessonMethod exactly(List<LessonMethod> all, String id) {
+    return all.stream()
+        .filter(lesson -> lesson.id().equalsIgnoreCase(id))
+        .findFirst()
+        .orElseThrow(() -> none(all, id));
+  }
+
+  private static List<LessonMethod> matching(List<LessonMethod> all, String id) {
+    List<LessonMethod> exact = all.stream().filter(l -> l.id().equals(id)).toList();
+    if (!exact.isEmpty()) {
+      return exact;
+    }
+    List<LessonMethod> begun =
+        all.stream().filter(l -> !id.isEmpty() && l.id().startsWith(id)).toList();
+    if (begun.isEmpty()) {
+      throw none(all, id);
+    }
+    return begun;
+  }
+
+  private static UserError none(List<LessonMethod> all, String id) {
+    return new UserError(
+        "no lesson %s; did you mean %s? There are %s".formatted(id, nearest(all, id), ids(all)));
+  }
+
+  private static String nearest(List<LessonMethod> all, String id) {
+    return all.stream()
+        .map(LessonMethod::id)
+        .min(Comparator.comparingInt(known -> distance(known, id)))
+        .orElseThrow(() -> new UserError("this suite has no lessons"));
+  }
+
+  private static String ids(List<LessonMethod> all) {
+    return all.stream().map(LessonMethod::id).collect(Collectors.joining(" "));
+  }
+
+  /** Levenshtein's: how many letters to put in, leave out or change. */
+  static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,168 @@
+package paxoslab.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import paxoslab.grade.FaultFileException;
+import paxoslab.solution.SolutionException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code lab} command. */
+@Command(
+    name = "lab",
+    mixinStandardHelpOptions = true,
+    versionProvider = LabVersion.class,
+    subcommands = CommandLine.HelpCommand.class,
+    description = "Write a Paxos peer, grade it, see why it failed, run exactly that again.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  ./lab demo                        see what this is about",
+      "  ./lab test                        grade lab-skeleton",
+      "  ./lab test --only B02 --seeds 100 one lesson, under many seeds",
+      "  ./lab help test                   all about a command",
+      "",
+      "Exit status: 0 all is well, 1 something failed, 2 it could not run."
+    })
+public final class Main implements Runnable {
+  /** All is well. */
+  static final int PASSED = 0;
+
+  /** Something failed that was tried. */
+  static final int FAILED = 1;
+
+  /** It could not be tried. */
+  static final int CANNOT_RUN = 2;
+
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec spec;
+
+  Main(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Runs a command and ends with its exit status. */
+  public static void main(String[] args) {
+    System.exit(new Main(Surroundings.ofProcess()).run(args));
+  }
+
+  /** Runs a command; returns its exit status. */
+  int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  private CommandLine commandLine() {
+    CommandLine line = new CommandLine(this);
+    for (Object command : commands(line)) {
+      line.addSubcommand(command);
+    }
+    line.setOut(surroundings.out())
+        .setErr(surroundings.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
+        .setParameterExceptionHandler(this::misused)
+        .setExecutionExceptionHandler(this::failed);
+    for (CommandLine sub : line.getSubcommands().values()) {
+      sub.getCommandSpec().exitCodeOnInvalidInput(CANNOT_RUN);
+    }
+    return line;
+  }
+
+  private List<Object> commands(CommandLine line) {
+    List<Object> commands = new ArrayList<>();
+    commands.add(new DemoCommand(surroundings, line));
+    commands.add(new TestCommand(surroundings));
+    commands.add(new ReplayCommand(surroundings));
+    commands.add(new CheckCommand(surroundings));
+    commands.add(new FaultsCommand(surroundings));
+    for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
+      commands.addAll(provider.commands());
+    }
+    return commands;
+  }
+
+  private CommandLine.Help.Ansi ansi() {
+    return surroundings.palette().coloured()
+        ? CommandLine.Help.Ansi.ON
+        : CommandLine.Help.Ansi.OFF;
+  }
+
+  @Option(
+      names = "--debug",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show the stack where something goes wrong (or set LAB_DEBUG).")
+  private boolean debug;
+
+  /** Without a command it says which there are. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(surroundings.out());
+  }
+
+  private int misused(ParameterException e, String[] args) {
+    CommandLine at = e.getCommandLine();
+    String name = at.getCommandSpec().qualifiedName(" ");
+    complain(e, name, sentence(e.getMessage()) + suggestion(e) + "; see ./" + name + " --help");
+    return CANNOT_RUN;
+  }
+
+  private static String suggestion(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)) {
+      return "";
+    }
+    List<String> near = unmatched.getSuggestions();
+    return near.isEmpty()
+        ? ""
+        : "; did you mean " + near.stream().limit(3).collect(Collectors.joining(" or ")) + "?";
+  }
+
+  private int failed(Exception e, CommandLine at, CommandLine.ParseResult parsed) {
+    String name = at.getCommandSpec().qualifiedName(" ");
+    complain(e, name, isExpected(e) ? reason(e) : "internal error: " + e + hint());
+    return CANNOT_RUN;
+  }
+
+  private static boolean isExpected(Exception e) {
+    return e instanceof UserError
+        || e instanceof SolutionException
+        || e instanceof FaultFileException
+        || e instanceof IOException
+        || e instanceof UncheckedIOException;
+  }
+
+  private static String reason(Exception e) {
+    Throwable told = e instanceof UncheckedIOException ? e.getCause() : e;
+    return told.getMessage() == null ? told.toString() : told.getMessage();
+  }
+
+  private String hint() {
+    return debug() ? "" : "; --debug shows where";
+  }
+
+  private void complain(Exception e, String name, String what) {
+    if (debug()) {
+      e.printStackTrace(surroundings.err());
+    }
+    surroundings.err().println(name + ": " + what);
+  }
+
+  private boolean debug() {
+    return debug || !surroundings.environment().getOrDefault("LAB_DEBUG", "").isEmpty();
+  }
+
+  private static String sentence(String message) {
+    String line = message.lines().findFirst().orElse("");
+    return line.isEmpty() ? line : Character.toLowerCase(line.charAt(0)) + line.substring(1);
+  }
+}

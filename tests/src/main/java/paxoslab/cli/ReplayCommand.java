@@ -1,0 +1,101 @@
+package paxoslab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import paxoslab.graded.GradedSuite;
+import paxoslab.host.CarrierPool;
+import paxoslab.junit.LessonMethod;
+import paxoslab.junit.LessonRunner;
+import paxoslab.junit.SeedRun;
+import paxoslab.solution.Solution;
+import paxoslab.solution.SolutionException;
+import paxoslab.solution.SolutionFinder;
+import paxoslab.trace.Header;
+import paxoslab.trace.Trace;
+import paxoslab.trace.TraceDiff;
+import paxoslab.trace.TraceReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab replay}: plays a recorded run again. */
+@Command(
+    name = "replay",
+    description = "Play a recorded run again, and say whether the trace is the same.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./lab replay target/lab/A07-42.jsonl",
+      "  ./lab replay appeal.jsonl.gz --solution submissions/ada.zip",
+      "",
+      "Exit status: 0 the same trace, 1 another one, 2 it could not run."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  private boolean help;
+
+  @Parameters(paramLabel = "TRACE", description = "A trace (.jsonl or .jsonl.gz).")
+  private Path file;
+
+  @Option(
+      names = "--solution",
+      paramLabel = "WHICH",
+      description = "skeleton, reference, a directory or a zip; default: the one recorded.")
+  private String solution;
+
+  ReplayCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    TraceReader.Result read = TraceReader.read(surroundings.file(file));
+    read.warnings().forEach(w -> surroundings.err().println("lab replay: warning: " + w));
+    Trace recorded = read.trace();
+    LessonMethod lesson = lesson(recorded.header());
+    Solution found = solution(recorded.header());
+    tellChanged(recorded.header(), found);
+    Trace again;
+    try (CarrierPool pool = new CarrierPool()) {
+      SeedRun run = new LessonRunner(found, pool).replay(lesson, recorded);
+      again = run.trace();
+    }
+    return tell(recorded, again);
+  }
+
+  private static LessonMethod lesson(Header header) {
+    return LessonChoice.exactly(GradedSuite.lessons(), header.scenario());
+  }
+
+  private Solution solution(Header header) {
+    if (solution != null) {
+      return SolutionFinder.find(solution, surroundings.root());
+    }
+    String recorded = header.solution() == null ? "skeleton" : header.solution();
+    try {
+      return SolutionFinder.find(recorded, surroundings.root());
+    } catch (SolutionException e) {
+      if (recorded.equals("skeleton")) {
+        throw e;
+      }
+      surroundings.err().println("lab replay: " + recorded + " can't be used any more; playing skeleton");
+      return SolutionFinder.find("skeleton", surroundings.root());
+    }
+  }
+
+  private void tellChanged(Header header, Solution found) {
+    if (header.solutionSha256() != null && !header.solutionSha256().equals(found.sha256())) {
+      surroundings.out().println("this is not the solution that was recorded, or it was changed since");
+    }
+  }
+
+  private int tell(Trace recorded, Trace again) {
+    Optional<TraceDiff.Difference> difference = TraceDiff.first(recorded, again);
+    surroundings.out().println(ReplayText.of(recorded, again, difference));
+    return difference.isEmpty() ? Main.PASSED : Main.FAILED;
+  }
+}

@@ -1,0 +1,53 @@
+package paxoslab.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import paxoslab.explain.EventText;
+import paxoslab.explain.TraceIndex;
+import paxoslab.trace.Trace;
+import paxoslab.trace.TraceDiff;
+import paxoslab.trace.TraceDiff.Difference;
+import paxoslab.trace.TraceEvent;
+
+/** Says whether a run that was played again is the same. */
+final class ReplayText {
+  private ReplayText() {}
+
+  /** "same trace, 1,204 events", or where the two part ways. */
+  static String of(Trace recorded, Trace again) {
+    return of(recorded, again, TraceDiff.first(recorded, again));
+  }
+
+  static String of(Trace recorded, Trace again, Optional<Difference> difference) {
+    return difference
+        .map(d -> "the traces differ, first " + where(d) + "\n  recorded  " + left(d, recorded) + "\n  now       " + right(d, again))
+        .orElseGet(() -> String.format(Locale.ROOT, "same trace, %,d events", again.events().size()));
+  }
+
+  private static String where(Difference d) {
+    return switch (d.part()) {
+      case HEADER -> "in the header:";
+      case EVENT -> "at event " + (d.leftId() == TraceEvent.NONE ? d.rightId() : d.leftId()) + ":";
+      case CHOICE -> "in choice " + d.index() + ":";
+    };
+  }
+
+  private static String left(Difference d, Trace trace) {
+    return words(d, d.leftId(), d.left(), trace);
+  }
+
+  private static String right(Difference d, Trace trace) {
+    return words(d, d.rightId(), d.right(), trace);
+  }
+
+  private static String words(Difference d, int id, String line, Trace trace) {
+    if (d.part() != TraceDiff.Part.EVENT || id == TraceEvent.NONE) {
+      return line;
+    }
+    TraceIndex index = new TraceIndex(trace);
+    return index
+        .event(id)
+        .map(e -> String.format(Locale.ROOT, "%s, at %.1f ms", new EventText(index).sentence(e), e.t() / 1000.0))
+        .orElse(line);
+  }
+}

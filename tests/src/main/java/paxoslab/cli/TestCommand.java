@@ -1,0 +1,144 @@
+package paxoslab.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import paxoslab.graded.GradedSuite;
+import paxoslab.grade.Grader;
+import paxoslab.grade.Grading;
+import paxoslab.grade.GradingListener;
+import paxoslab.grade.Report;
+import paxoslab.grade.ResultsFile;
+import paxoslab.grade.RunAgain;
+import paxoslab.grade.TraceFolder;
+import paxoslab.junit.LessonMethod;
+import paxoslab.junit.LessonResult;
+import paxoslab.junit.RunOptions;
+import paxoslab.solution.Solution;
+import paxoslab.solution.SolutionFinder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lab test}: grades a solution. */
+@Command(
+    name = "test",
+    description = "Grade a solution: what \"mvn test\" does, with options.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./lab test                             grade lab-skeleton",
+      "  ./lab test --only A01,B                lesson A01 and all of B",
+      "  ./lab test --only B02 --seeds 1000     one lesson, under 1000 seeds",
+      "  ./lab test --solution ~/ada.zip        grade a submission",
+      "",
+      "Writes target/lab/results.json and a trace for each lesson that fails.",
+      "Exit status: 0 all passed, 1 some failed, 2 it could not run."
+    })
+final class TestCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = "--solution",
+      paramLabel = "WHICH",
+      defaultValue = "skeleton",
+      description = "skeleton, reference, a directory or a zip; default: ${DEFAULT-VALUE}.")
+  private String solution;
+
+  @Option(
+      names = "--only",
+      paramLabel = "ID",
+      split = ",",
+      description = "These lessons only; the beginning of an id means all that begin so.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      converter = Numbers.Count.class,
+      description = "Play each lesson under seeds 1 to N; default: each lesson's own number.")
+  private Integer seeds;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      converter = Numbers.Seed.class,
+      description = "Play each lesson under this seed only.")
+  private Long seed;
+
+  @Option(names = "--trace-all", description = "Write a trace of every run, passed ones too.")
+  private boolean traceAll;
+
+  @Option(names = "--json", description = "Print the results as JSON, and no report.")
+  private boolean json;
+
+  TestCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (seed != null && seeds != null) {
+      throw new UserError("--seed and --seeds exclude each other; give one of them");
+    }
+    List<LessonMethod> lessons = LessonChoice.of(GradedSuite.lessons(), only);
+    Solution found = SolutionFinder.find(solution, surroundings.root());
+    tellLeftOut(found);
+    TraceFolder traces = new TraceFolder(TraceFolder.of(surroundings.root()));
+    Grading grading = grade(found, lessons, traces);
+    ResultsFile results = new ResultsFile(surroundings.root(), traces::traceOf);
+    results.write(surroundings.output().resolve("results.json"), grading);
+    surroundings.out().print(json ? results.json(grading) : report(traces).text(grading));
+    surroundings.out().flush();
+    return grading.allPassed() ? Main.PASSED : Main.FAILED;
+  }
+
+  private Grading grade(Solution found, List<LessonMethod> lessons, TraceFolder traces) {
+    RunOptions options = new RunOptions(seeds == null ? 0 : seeds, seed, traceAll);
+    try (Progress progress = new Progress(surroundings)) {
+      return new Grader(found, options).grade(lessons, new Keeper(progress, traces));
+    }
+  }
+
+  private Report report(TraceFolder traces) {
+    RunAgain again = new RunAgain(surroundings.root(), surroundings.directory(), solution);
+    return new Report(surroundings.palette(), again, traces::traceOf);
+  }
+
+  private void tellLeftOut(Solution found) {
+    List<String> left = found.leftOut();
+    if (!left.isEmpty()) {
+      String more = left.size() > 3 ? " and " + (left.size() - 3) + " more" : "";
+      String names = String.join(", ", left.subList(0, Math.min(3, left.size())));
+      surroundings.err().println("lab test: left out, as no source of paxoslab.student: " + names + more);
+    }
+  }
+
+  /** Shows how far the grading is, and writes traces as it goes. */
+  private final class Keeper implements GradingListener {
+    private final Progress progress;
+    private final TraceFolder traces;
+
+    Keeper(Progress progress, TraceFolder traces) {
+      this.progress = progress;
+      this.traces = traces;
+    }
+
+    @Override
+    public void begins(LessonMethod lesson, int index, int of) {
+      progress.now("%d of %d  %s %s".formatted(index + 1, of, lesson.id(), lesson.title()));
+    }
+
+    @Override
+    public void ended(LessonResult result) {
+      try {
+        traces.put(result, traceAll);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package paxoslab.grade;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import paxoslab.trace.TraceEvent;
+
+/** The commands that show a recorded run, or play it again, as the user can type them. */
+public final class RunAgain {
+  private final Path root;
+  private final Path directory;
+  private final String solution;
+
+  /**
+   * Commands for one solution.
+   *
+   * @param root the project's directory
+   * @param directory where the user types
+   * @param solution {@code skeleton}, {@code reference}, or a path
+   */
+  public RunAgain(Path root, Path directory, String solution) {
+    this.root = root.toAbsolutePath().normalize();
+    this.directory = directory.toAbsolutePath().normalize();
+    this.solution = solution;
+  }
+
+  /** A file as the user would name it: relative where it lies below the user's directory. */
+  public String name(Path file) {
+    Path whole = file.toAbsolutePath().normalize();
+    Path shown = whole.startsWith(directory) ? directory.relativize(whole) : whole;
+    return quoted(shown.toString());
+  }
+
+  /** Shows a run at an event; at its end if the event is {@link TraceEvent#NONE}. */
+  public String watch(Path trace, int at) {
+    String event = at == TraceEvent.NONE ? "" : " --at " + at;
+    return lab() + " view " + name(trace) + event;
+  }
+
+  /** Plays a run again where a debugger can look at it; the lines that explain how come after. */
+  public List<String> debug(Path trace) {
+    if (!solution.equals("skeleton") && !solution.equals("reference")) {
+      return List.of(
+          lab() + " replay " + name(trace) + " --solution " + quoted(solution),
+          "(exactly this run, every time)");
+    }
+    return List.of(
+        maven() + " -Dlab.trace=" + traceProperty(trace),
+        "(exactly this run, every time; in the IDE: the same as a VM option on the lesson's",
+        "run configuration, breakpoints work)");
+  }
+
+  /** In the staff's tree Maven grades the reference unless it is told otherwise. */
+  private String maven() {
+    String where = directory.equals(root) ? "" : " -f " + quoted(root.resolve("pom.xml").toString());
+    boolean staff = Files.exists(root.resolve("reference-solution/pom.xml"));
+    String which = staff && solution.equals("skeleton") ? " -Dlab.solution=skeleton" : "";
+    return "mvn" + where + " test" + which;
+  }
+
+  /** The property counts from the project's directory, wherever Maven is called. */
+  private String traceProperty(Path trace) {
+    Path whole = trace.toAbsolutePath().normalize();
+    return quoted((whole.startsWith(root) ? root.relativize(whole) : whole).toString());
+  }
+
+  private String lab() {
+    return directory.equals(root) ? "./lab" : quoted(root.resolve("lab").toString());
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\w@%+=:,./\\\\-]+") ? word : '"' + word + '"';
+  }
+}
