@@ -12,9 +12,16 @@ import paxoslab.grade.ResultsFile;
 /** Which faults were noticed, by what: two lines a fault. */
 final class FaultTable {
   private final Palette palette;
+  private final boolean all;
 
-  FaultTable(Palette palette) {
+  /**
+   * A way to tell verdicts.
+   *
+   * @param all true if all runs were made; else each trial ended when the rule had spoken
+   */
+  FaultTable(Palette palette, boolean all) {
     this.palette = palette;
+    this.all = all;
   }
 
   /** One fault. */
@@ -31,12 +38,15 @@ final class FaultTable {
     return head + wanted + said;
   }
 
-  private static String seen(FaultVerdict verdict) {
+  private String seen(FaultVerdict verdict) {
     if (verdict.finding() == null) {
       return "nowhere in " + verdict.runs() + " runs";
     }
-    return "%s  %s (%d of %d runs)"
-        .formatted(verdict.lesson(), verdict.finding().rule(), verdict.noticedRuns(), verdict.runs());
+    String runs =
+        verdict.asDemanded() && !all
+            ? "run " + verdict.runs()
+            : verdict.noticedRuns() + " of " + verdict.runs() + " runs";
+    return "%s  %s (%s)".formatted(verdict.lesson(), verdict.finding().rule(), runs);
   }
 
   private static String why(FaultVerdict verdict) {

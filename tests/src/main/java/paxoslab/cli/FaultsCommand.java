@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -64,7 +63,7 @@ final class FaultsCommand implements Callable<Integer> {
     List<FaultFile> faults = chosen(FaultFile.all(catalogue(surroundings.root())));
     // First all of them: a fault that doesn't fit should not be found out after minutes.
     faults.forEach(trial::broken);
-    FaultTable table = new FaultTable(surroundings.palette());
+    FaultTable table = new FaultTable(surroundings.palette(), all);
     List<FaultVerdict> verdicts = run(trial, faults, table);
     surroundings.out().print(json ? FaultTable.json(verdicts) : table.summary(verdicts));
     surroundings.out().flush();
@@ -91,17 +90,11 @@ final class FaultsCommand implements Callable<Integer> {
     }
     for (String name : only) {
       if (known.stream().noneMatch(f -> f.name().startsWith(name))) {
-        throw new UserError("no fault %s; did you mean %s?".formatted(name, nearest(known, name)));
+        String near = Nearest.of(name, known.stream().map(FaultFile::name).toList());
+        throw new UserError("no fault %s; did you mean %s?".formatted(name, near));
       }
     }
     return known.stream().filter(f -> only.stream().anyMatch(f.name()::startsWith)).toList();
-  }
-
-  private static String nearest(List<FaultFile> known, String name) {
-    return known.stream()
-        .map(FaultFile::name)
-        .min(Comparator.comparingInt(n -> LessonChoice.distance(n, name)))
-        .orElse("none: there are no faults");
   }
 
   /** Two at a time; told in order. */

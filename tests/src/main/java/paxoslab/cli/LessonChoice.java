@@ -1,6 +1,5 @@
 package paxoslab.cli;
 
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,35 +56,10 @@ final class LessonChoice {
 
   private static UserError none(List<LessonMethod> all, String id) {
     return new UserError(
-        "no lesson %s; did you mean %s? There are %s".formatted(id, nearest(all, id), ids(all)));
-  }
-
-  private static String nearest(List<LessonMethod> all, String id) {
-    return all.stream()
-        .map(LessonMethod::id)
-        .min(Comparator.comparingInt(known -> distance(known, id)))
-        .orElseThrow(() -> new UserError("this suite has no lessons"));
+        "no lesson %s; did you mean %s? There are %s".formatted(id, Nearest.of(id, all.stream().map(LessonMethod::id).toList()), ids(all)));
   }
 
   private static String ids(List<LessonMethod> all) {
     return all.stream().map(LessonMethod::id).collect(Collectors.joining(" "));
-  }
-
-  /** Levenshtein's: how many letters to put in, leave out or change. */
-  static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 import paxoslab.grade.FaultFileException;
 import paxoslab.solution.SolutionException;
 import picocli.CommandLine;
@@ -121,10 +120,13 @@ public final class Main implements Runnable {
     if (!(e instanceof UnmatchedArgumentException unmatched)) {
       return "";
     }
-    List<String> near = unmatched.getSuggestions();
-    return near.isEmpty()
-        ? ""
-        : "; did you mean " + near.stream().limit(3).collect(Collectors.joining(" or ")) + "?";
+    CommandLine at = e.getCommandLine();
+    String word = unmatched.getUnmatched().get(0);
+    List<String> near =
+        at.getParent() == null && !word.startsWith("-")
+            ? List.of(Nearest.of(word, List.copyOf(at.getSubcommands().keySet())))
+            : unmatched.getSuggestions().stream().limit(2).toList();
+    return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
   }
 
   private int failed(Exception e, CommandLine at, CommandLine.ParseResult parsed) {
