@@ -10,7 +10,7 @@ import paxoslab.junit.SeedRun;
 import paxoslab.trace.Finding;
 
 /**
- * What made lessons fail; lessons that failed in the very same way share one.
+ * What made lessons fail; lessons that failed by the same mistake share one.
  *
  * @param run the failing run that is easiest to read, of the first lesson
  * @param finding what it broke
@@ -30,12 +30,15 @@ record Failure(SeedRun run, Finding finding, List<LessonResult> lessons) {
     for (LessonResult result : results) {
       if (!result.passed()) {
         Finding finding = of(result).finding();
-        List<String> key =
-            List.of(finding.rule(), finding.text(), String.valueOf(finding.where()));
-        alike.computeIfAbsent(key, k -> new ArrayList<>()).add(result);
+        alike.computeIfAbsent(key(finding), k -> new ArrayList<>()).add(result);
       }
     }
     return alike.values().stream().map(Failure::shared).toList();
+  }
+
+  /** A rule broken by the same line is one mistake, though ballots and instances differ. */
+  private static List<String> key(Finding finding) {
+    return List.of(finding.rule(), finding.where() == null ? finding.text() : finding.where());
   }
 
   /**

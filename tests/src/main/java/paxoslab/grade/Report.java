@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
+import paxoslab.trace.Finding;
 
 /**
  * A grading in words: a table by topic, why lessons failed, what was noticed besides, the total.
@@ -62,6 +63,13 @@ public final class Report {
   public String failure(LessonResult result) {
     Failure failure = Failure.of(result);
     return failure.isBrief() ? failure.finding().text() : block(failure);
+  }
+
+  /** Why one lesson failed, in one sentence. */
+  public String reason(LessonResult result) {
+    Finding finding = Failure.of(result).finding();
+    boolean placed = finding.where() == null || finding.text().contains(finding.where());
+    return finding.text() + (placed ? "" : " (" + finding.where() + ")");
   }
 
   private void topic(StringBuilder out, String topic, List<LessonResult> results) {
@@ -127,7 +135,7 @@ public final class Report {
 
   private static String alsoIn(Failure failure) {
     String rest = failure.ids().substring(failure.first().lesson().id().length()).strip();
-    return rest.isEmpty() ? "" : "  %-14s  %s%n".formatted("The same in", rest).replace("\r", "");
+    return rest.isEmpty() ? "" : "  %-14s  %s\n".formatted("Also in", rest);
   }
 
   private String brief(Failure failure) {
@@ -141,8 +149,8 @@ public final class Report {
 
   private String oneLine(Failure failure) {
     LessonMethod lesson = failure.first().lesson();
-    String where = failure.finding().where() == null ? "" : " (" + failure.finding().where() + ")";
-    return "%s  %s%s\n".formatted(palette.bad("%-4s".formatted(lesson.id())), failure.finding().text(), where)
+    String id = palette.bad("%-4s".formatted(lesson.id()));
+    return "%s  %s\n".formatted(id, reason(failure.first()))
         + alsoIn(failure);
   }
 
