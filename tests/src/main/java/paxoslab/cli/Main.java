@@ -85,6 +85,7 @@ public final class Main implements Runnable {
     commands.add(new ReplayCommand(surroundings));
     commands.add(new CheckCommand(surroundings));
     commands.add(new FaultsCommand(surroundings));
+    commands.add(new BenchCommand(surroundings));
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
       commands.addAll(provider.commands());
     }

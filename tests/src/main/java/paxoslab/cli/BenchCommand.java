@@ -1,0 +1,99 @@
+package paxoslab.cli;
+
+import com.google.gson.GsonBuilder;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import paxoslab.bench.Figure;
+import paxoslab.bench.InstanceBench;
+import paxoslab.bench.RpcBench;
+import paxoslab.bench.SuiteBench;
+import paxoslab.host.CarrierPool;
+import paxoslab.solution.Solution;
+import paxoslab.solution.SolutionFinder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lab bench}: how fast the harness is on this machine. */
+@Command(
+    name = "bench",
+    description = "Measure the harness: calls, instances, growth, the whole suite.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./lab bench --quick        a quarter of a minute, growth up to 10,000 instances",
+      "  ./lab bench                a minute, growth up to 100,000 instances",
+      "",
+      "Wall times vary with whatever else the machine does; compare CPU seconds."
+    })
+final class BenchCommand implements Callable<Integer> {
+  private static final int LONGEST = 100_000;
+  private static final int LONGEST_QUICK = 10_000;
+
+  private final Surroundings surroundings;
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  private boolean help;
+
+  @Option(names = "--quick", description = "Leave out the longest runs.")
+  private boolean quick;
+
+  @Option(names = "--json", description = "Print the figures as JSON.")
+  private boolean json;
+
+  BenchCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    boolean staff =
+        Files.isDirectory(surroundings.root().resolve("reference-solution/src/main/java"));
+    List<Figure> figures = new ArrayList<>();
+    try (CarrierPool pool = new CarrierPool();
+        Progress progress = new Progress(surroundings)) {
+      if (staff) {
+        Solution reference = SolutionFinder.find("reference", surroundings.root());
+        InstanceBench instances = new InstanceBench(pool, reference);
+        int longest = quick ? LONGEST_QUICK : LONGEST;
+        // The suite first, because a student's run is a cold one too.
+        measure("the graded suite", () -> new SuiteBench(pool, reference).measure(), figures, progress);
+        measure("calls", () -> new RpcBench(pool).measure(), figures, progress);
+        measure("instances", instances::throughput, figures, progress);
+        measure("growth", () -> instances.growth(longest), figures, progress);
+      } else {
+        measure("calls", () -> new RpcBench(pool).measure(), figures, progress);
+      }
+    }
+    if (json) {
+      surroundings.out().println(new GsonBuilder().setPrettyPrinting().create().toJson(figures));
+    }
+    surroundings.out().flush();
+    return Main.PASSED;
+  }
+
+  private void measure(
+      String what, Supplier<List<Figure>> bench, List<Figure> figures, Progress progress) {
+    progress.now("measuring " + what);
+    List<Figure> measured = bench.get();
+    progress.clear();
+    figures.addAll(measured);
+    if (!json) {
+      measured.forEach(this::print);
+      surroundings.out().flush();
+    }
+  }
+
+  private void print(Figure f) {
+    String target = f.target().isEmpty() ? "" : "  (" + f.target() + ")";
+    surroundings.out().println(f.what());
+    surroundings
+        .out()
+        .println(
+            String.format(
+                Locale.ROOT, "    %s %s, %.2f CPU-s%s", f.shown(), f.unit(), f.cpuSeconds(), target));
+  }
+}
