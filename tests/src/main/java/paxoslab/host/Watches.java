@@ -24,6 +24,7 @@ import paxoslab.wire.Value;
 final class Watches {
   private static final int FEW = 16;
   private static final int ROTATION = 2;
+  private static final int TURNS_BETWEEN_ROTATIONS = 8;
   private static final int ROTATION_OF_STEP = 64;
   private static final int MOST_FORGOTTEN = 256;
 
@@ -32,6 +33,7 @@ final class Watches {
   private final ArrayDeque<Integer> rotation = new ArrayDeque<>();
   private final ArrayDeque<Integer> forgotten = new ArrayDeque<>();
   private final Set<Integer> touched = new LinkedHashSet<>();
+  private int turns;
   private Integer min;
   private Integer max;
 
@@ -57,7 +59,7 @@ final class Watches {
   void askTurn(Paxos peer, List<Effect> effects) {
     if (answers.size() <= FEW) {
       touched.addAll(answers.keySet());
-    } else {
+    } else if (++turns % TURNS_BETWEEN_ROTATIONS == 0) {
       rotate(ROTATION);
     }
     askTouched(peer, effects);
