@@ -47,25 +47,42 @@ class ArchitectureTest {
     MAY_IMPORT.put("sim", Set.of("wire", "trace", "host"));
     MAY_IMPORT.put("check", Set.of("wire", "trace"));
     MAY_IMPORT.put("explain", Set.of("check", "trace", "wire"));
-    MAY_IMPORT.put(
-        "junit", Set.of("sim", "check", "explain", "solution", "host", "trace", "wire"));
+    MAY_IMPORT.put("junit", Set.of("sim", "check", "explain", "solution", "host", "trace", "wire"));
     MAY_IMPORT.put("graded", Set.of("junit", "sim", "wire"));
     MAY_IMPORT.put(
         "grade",
         Set.of(
-            "wire", "trace", "guard", "solution", "host", "sim", "check", "explain", "junit",
+            "wire",
+            "trace",
+            "guard",
+            "solution",
+            "host",
+            "sim",
+            "check",
+            "explain",
+            "junit",
             "graded"));
     MAY_IMPORT.put(
         "cli",
         Set.of(
-            "wire", "trace", "guard", "solution", "host", "sim", "check", "explain", "junit",
-            "graded", "grade"));
+            "wire",
+            "trace",
+            "guard",
+            "solution",
+            "host",
+            "sim",
+            "check",
+            "explain",
+            "junit",
+            "graded",
+            "grade"));
   }
 
   @Test
   void packagesImportOnlyWhatTheyMay() {
     for (Map.Entry<String, Set<String>> rule : MAY_IMPORT.entrySet()) {
-      List<String> forbidden = new ArrayList<>(List.of("paxoslab.student..", "paxoslab.reference.."));
+      List<String> forbidden =
+          new ArrayList<>(List.of("paxoslab.student..", "paxoslab.reference.."));
       MAY_IMPORT.keySet().stream()
           .filter(other -> !other.equals(rule.getKey()) && !rule.getValue().contains(other))
           .forEach(other -> forbidden.add("paxoslab." + other + ".."));
@@ -137,7 +154,8 @@ class ArchitectureTest {
   void onlyTheCarrierPoolStartsThreads() {
     noClasses()
         .that()
-        .resideInAnyPackage("paxoslab.host..", "paxoslab.sim..", "paxoslab.guard..", "paxoslab.check..")
+        .resideInAnyPackage(
+            "paxoslab.host..", "paxoslab.sim..", "paxoslab.guard..", "paxoslab.check..")
         .and()
         .doNotHaveFullyQualifiedName("paxoslab.host.CarrierPool")
         .should()

@@ -15,7 +15,13 @@ public final class GoodPeer {
       import java.util.function.Predicate;
       import paxoslab.api.*;
       public class PaxosPeer implements Paxos {
-        static final class Slot { int np = -1; int na = -1; Object va; Object chosen; boolean busy; }
+        static final class Slot {
+          int np = -1;
+          int na = -1;
+          Object va;
+          Object chosen;
+          boolean busy;
+        }
         final List<String> peers;
         final int me;
         final Env env;
@@ -35,7 +41,9 @@ public final class GoodPeer {
           max = Math.max(max, seq);
           return slots.computeIfAbsent(seq, s -> new Slot());
         }
-        boolean over(int seq) { return seq < min() || slots.containsKey(seq) && slots.get(seq).chosen != null; }
+        boolean over(int seq) {
+          return seq < min() || slots.containsKey(seq) && slots.get(seq).chosen != null;
+        }
         public void start(int seq, Object value) {
           if (over(seq) || slot(seq).busy) return;
           slot(seq).busy = true;
@@ -48,7 +56,9 @@ public final class GoodPeer {
             env.sleep(Duration.ofMillis(50 + env.random().nextInt(100 * Math.min(round, 8))));
           }
         }
-        int ballot(int seq) { return (Math.max(0, slot(seq).np) / peers.size() + 1) * peers.size() + me; }
+        int ballot(int seq) {
+          return (Math.max(0, slot(seq).np) / peers.size() + 1) * peers.size() + me;
+        }
         boolean tryOnce(int seq, int n, Object[] wish) {
           Object[] best = {wish[0]};
           int[] na = {-1};
@@ -82,7 +92,9 @@ public final class GoodPeer {
         public Status status(int seq) {
           if (seq < min()) return new Status(Fate.FORGOTTEN, null);
           Slot slot = slots.get(seq);
-          return slot == null || slot.chosen == null ? new Status(Fate.PENDING, null) : new Status(Fate.CHOSEN, slot.chosen);
+          return slot == null || slot.chosen == null
+              ? new Status(Fate.PENDING, null)
+              : new Status(Fate.CHOSEN, slot.chosen);
         }
         public void done(int seq) {
           if (seq <= done[me]) return;
@@ -94,9 +106,15 @@ public final class GoodPeer {
           for (int tries = 0; tries < 50; tries++) {
             int mine = done[me];
             for (String peer : peers) {
-              if (known.getOrDefault(peer, -1) < mine && env.call(peer, new SeqArgs(me, mine)).await().isPresent()) known.put(peer, mine);
+              if (known.getOrDefault(peer, -1) < mine
+                  && env.call(peer, new SeqArgs(me, mine)).await().isPresent()) {
+                known.put(peer, mine);
+              }
             }
-            if (known.size() == peers.size() && known.values().stream().allMatch(d -> d == done[me])) break;
+            if (known.size() == peers.size()
+                && known.values().stream().allMatch(d -> d == done[me])) {
+              break;
+            }
             env.sleep(Duration.ofMillis(100));
           }
           telling = false;

@@ -88,7 +88,12 @@ class StageTest {
             """
             public void start(int seq, Object value) {
               for (int t = 0; t < 3; t++) {
-                env.spawn(() -> { while (true) { ask(1, 1).await(); env.sleep(Duration.ofMillis(1)); } });
+                env.spawn(() -> {
+                  while (true) {
+                    ask(1, 1).await();
+                    env.sleep(Duration.ofMillis(1));
+                  }
+                });
               }
             }
             public PrepareReply prepare(PrepareArgs args) {

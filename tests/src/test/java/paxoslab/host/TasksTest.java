@@ -18,7 +18,8 @@ class TasksTest {
   }
 
   private static List<String> inTask(String body) {
-    return play(2, "public void start(int seq, Object value) { env.spawn(() -> {\n" + body + "\n}); }");
+    return play(
+        2, "public void start(int seq, Object value) { env.spawn(() -> {\n" + body + "\n}); }");
   }
 
   @Test
@@ -93,7 +94,10 @@ class TasksTest {
                 1,
                 """
                 void at(int millis, String name) {
-                  env.spawn(() -> { env.sleep(Duration.ofMillis(millis)); env.log(name + " %s", env.now()); });
+                  env.spawn(() -> {
+                    env.sleep(Duration.ofMillis(millis));
+                    env.log(name + " %s", env.now());
+                  });
                 }
                 public void start(int seq, Object value) {
                   at(3, "c"); at(1, "a"); at(2, "b"); at(3, "d");
@@ -192,7 +196,8 @@ class TasksTest {
                 } catch (CompletionException e) {
                   env.log("%s %s", e.getCause().getClass().getSimpleName(), env.now());
                 }
-                env.log("%s", new CompletableFuture<>().completeOnTimeout("late", 5, TimeUnit.MILLISECONDS).join());
+                env.log("%s", new CompletableFuture<>()
+                    .completeOnTimeout("late", 5, TimeUnit.MILLISECONDS).join());
                 """))
         .containsExactly("get PT0.03S", "TimeoutException PT0.05S", "late");
   }
@@ -222,9 +227,9 @@ class TasksTest {
             public void start(int seq, Object value) {
               env.spawn(() -> {
                 env.log("%s %s", ask(1, 1).await(), env.now());
-                try { ask(1, 2).join(); } catch (CompletionException e) { env.log("%s", e.getCause().getMessage()); }
-                try { ask(1, 3).get(); } catch (Exception e) { env.log("%s", e.getCause().getMessage()); }
-                try { env.await(ask(1, 4)); } catch (CompletionException e) { env.log("%s", e.getCause().getMessage()); }
+                try { ask(1, 2).join(); } catch (CompletionException e) { env.log("%s", e.getCause()); }
+                try { ask(1, 3).get(); } catch (Exception e) { env.log("%s", e.getCause()); }
+                try { env.await(ask(1, 4)); } catch (CompletionException e) { env.log("%s", e.getCause()); }
               });
             }
             """)) {
@@ -232,9 +237,9 @@ class TasksTest {
       assertThat(rig.play())
           .containsExactly(
               "Optional.empty PT0.5S",
-              "no reply to PrepareArgs to p1",
-              "no reply to PrepareArgs to p1",
-              "no reply to PrepareArgs to p1");
+              "paxoslab.api.NoReplyException: no reply to PrepareArgs to p1",
+              "paxoslab.api.NoReplyException: no reply to PrepareArgs to p1",
+              "paxoslab.api.NoReplyException: no reply to PrepareArgs to p1");
     }
   }
 
@@ -256,6 +261,23 @@ class TasksTest {
                 }
                 """))
         .containsExactly("4", "held false");
+  }
+
+  @Test
+  void peerIsNeverAskedForWhatIsNoInstance() {
+    assertThat(
+            play(
+                2,
+                """
+                final Status[] statuses = new Status[1];
+                public void start(int seq, Object value) {
+                  env.call(peers.get(1), new SeqArgs(me, -1)).thenAccept(r -> env.log("told"));
+                }
+                public Status status(int seq) {
+                  return statuses[seq] == null ? super.status(seq) : statuses[seq];
+                }
+                """))
+        .containsExactly("told");
   }
 
   @Test

@@ -52,12 +52,16 @@ class LessonMethodTest {
   void lessonNeedsItsTopicAndAClusterOfPeers() {
     for (Class<?> type :
         List.of(
-            WithoutTopic.class, WithoutPeers.class, WithoutCluster.class, WithTwoParameters.class)) {
+            WithoutTopic.class,
+            WithoutPeers.class,
+            WithoutCluster.class,
+            WithTwoParameters.class)) {
       assertThatThrownBy(() -> LessonMethod.in(List.of(type)))
           .as(type.getSimpleName())
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(type.getSimpleName())
-          .hasMessageContaining("a lesson needs @Lesson, one @Peers(n) Cluster parameter, and @Topic");
+          .hasMessageContaining(
+              "a lesson needs @Lesson, one @Peers(n) Cluster parameter, and @Topic");
     }
   }
 
@@ -75,7 +79,8 @@ class LessonMethodTest {
     assertThat(lesson.topic()).isEqualTo("Second");
     assertThat(lesson.points()).isEqualTo(7);
     assertThat(lesson.peers()).isEqualTo(3);
-    assertThat(RunOptions.defaults().seedsOf(lesson)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    assertThat(RunOptions.defaults().seedsOf(lesson))
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
     assertThat(new RunOptions(2, null, false).seedsOf(lesson)).containsExactly(1L, 2L);
     assertThat(new RunOptions(2, 77L, false).seedsOf(lesson)).containsExactly(77L);
   }

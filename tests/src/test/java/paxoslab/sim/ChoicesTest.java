@@ -49,7 +49,11 @@ class ChoicesTest {
                 choices.between("a", prepare(1, 2, 1), 1, 1L << 40),
                 choices.between("a", new Message(true, 0, 1, m.request(), 1, 2, 0), 1, 1L << 40),
                 choices.between("a", new Message(false, 1, 0, m.request(), 1, 2, 0), 1, 1L << 40),
-                choices.between("a", new Message(false, 0, 1, new AcceptArgs(1, 2, null), 1, 2, 0), 1, 1L << 40),
+                choices.between(
+                    "a",
+                    new Message(false, 0, 1, new AcceptArgs(1, 2, null), 1, 2, 0),
+                    1,
+                    1L << 40),
                 Choices.seeded(43, c -> {}).between("a", m, 1, 1L << 40)))
         .doesNotHaveDuplicates();
     assertThat(Choices.seeded(42, c -> {}).between("a", m, 1, 1L << 40))

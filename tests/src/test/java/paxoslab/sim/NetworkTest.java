@@ -56,7 +56,8 @@ class NetworkTest {
     assertThatThrownBy(() -> network.partition("0 5 | 1"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("partition \"0 5 | 1\": 5 is not a node; nodes are 0 to 4");
-    assertThatThrownBy(() -> network.partition("0,1 | 2")).hasMessageContaining("0,1 is not a node");
+    assertThatThrownBy(() -> network.partition("0,1 | 2"))
+        .hasMessageContaining("0,1 is not a node");
     assertThatThrownBy(() -> network.partition("-1")).hasMessageContaining("-1 is not a node");
     assertThatThrownBy(() -> network.partition("0 1 | 1"))
         .hasMessage("partition \"0 1 | 1\" names 1 twice");

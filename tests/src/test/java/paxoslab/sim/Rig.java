@@ -66,9 +66,7 @@ public final class Rig implements AutoCloseable {
       hosts.add(new LocalHost(stage, solution, names, peer, seed * 31 + peer));
     }
     Choices choices =
-        recorded == null
-            ? Choices.seeded(seed, made::add)
-            : Choices.recorded(recorded, made::add);
+        recorded == null ? Choices.seeded(seed, made::add) : Choices.recorded(recorded, made::add);
     world = new World(stage, hosts, choices, TIMEOUT_MICROS, events::add);
     world.begin();
   }
@@ -134,12 +132,16 @@ public final class Rig implements AutoCloseable {
 
   /** What one peer logged, in order. */
   public List<String> logs(int peer) {
-    return stream(TraceEvent.Log.class).filter(l -> l.peer() == peer).map(TraceEvent.Log::text).toList();
+    return stream(TraceEvent.Log.class)
+        .filter(l -> l.peer() == peer)
+        .map(TraceEvent.Log::text)
+        .toList();
   }
 
   @Override
   public void close() {
     world.close();
+    hosts.forEach(LocalHost::release);
     if (ownsPool) {
       pool.close();
     }

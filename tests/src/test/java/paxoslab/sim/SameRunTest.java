@@ -68,7 +68,11 @@ class SameRunTest {
   void choiceLeftOutIsTheDefaultAndEarlierEventsStay() {
     Rig first = seeded(4);
     Choice drop =
-        first.choices().stream().filter(c -> c.key().startsWith("drop/")).skip(5).findFirst().orElseThrow();
+        first.choices().stream()
+            .filter(c -> c.key().startsWith("drop/"))
+            .skip(5)
+            .findFirst()
+            .orElseThrow();
     List<Choice> without = first.choices().stream().filter(c -> c != drop).toList();
     Rig changed = play(Rig.replay(3, PEER, 4, without));
     assertThat(changed.choices()).doesNotContain(drop);

@@ -273,7 +273,9 @@ class WorldTest {
       rig.world().at(100_000, () -> rig.start(0, 1, 1));
       rig.run(Duration.ofSeconds(1));
       assertThat(rig.logs()).containsExactly("1 yes PT0.102S");
-      assertThat(rig.events(TraceEvent.Note.class)).extracting(TraceEvent.Note::t).containsExactly(250_000L);
+      assertThat(rig.events(TraceEvent.Note.class))
+          .extracting(TraceEvent.Note::t)
+          .containsExactly(250_000L);
     }
   }
 
