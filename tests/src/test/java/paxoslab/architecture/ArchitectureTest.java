@@ -110,7 +110,9 @@ class ArchitectureTest {
   @Test
   void everyPackageSaysWhatItIsFor() throws IOException {
     for (String name : packages()) {
-      String info = Files.readString(SOURCES.resolve(name).resolve("package-info.java"));
+      Path file = SOURCES.resolve(name).resolve("package-info.java");
+      assertThat(file).isRegularFile();
+      String info = Files.readString(file);
       assertThat(info).as(name).contains("/**").contains("Imports").contains("<pre>{@code");
     }
   }
