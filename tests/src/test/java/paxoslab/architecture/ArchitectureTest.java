@@ -63,6 +63,19 @@ class ArchitectureTest {
             "junit",
             "graded"));
     MAY_IMPORT.put(
+        "bench",
+        Set.of(
+            "wire",
+            "trace",
+            "guard",
+            "solution",
+            "host",
+            "sim",
+            "check",
+            "explain",
+            "junit",
+            "graded"));
+    MAY_IMPORT.put(
         "cli",
         Set.of(
             "wire",
