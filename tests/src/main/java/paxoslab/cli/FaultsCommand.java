@@ -15,6 +15,7 @@ import paxoslab.graded.GradedSuite;
 import paxoslab.grade.FaultFile;
 import paxoslab.grade.FaultTrial;
 import paxoslab.grade.FaultVerdict;
+import paxoslab.solution.SolutionFinder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -72,7 +73,7 @@ final class FaultsCommand implements Callable<Integer> {
 
   /** The reference's sources; the staff's tree alone has them. */
   static Path sources(Path root) {
-    Path sources = root.resolve("reference-solution/src/main/java/paxoslab/reference");
+    Path sources = root.resolve(SolutionFinder.REFERENCE_SOURCES);
     if (!Files.isDirectory(sources)) {
       throw new UserError(
           "there is no reference solution here (" + sources + "); only the staff's tree has it");

@@ -62,9 +62,14 @@ public final class Main implements Runnable {
     return commandLine().execute(args);
   }
 
+  /** True if there is such a command: some come from modules that may be missing. */
+  boolean has(String command) {
+    return commandLine().getSubcommands().containsKey(command);
+  }
+
   private CommandLine commandLine() {
     CommandLine line = new CommandLine(this);
-    for (Object command : commands(line)) {
+    for (Object command : commands()) {
       line.addSubcommand(command);
     }
     line.setOut(surroundings.out())
@@ -78,9 +83,9 @@ public final class Main implements Runnable {
     return line;
   }
 
-  private List<Object> commands(CommandLine line) {
+  private List<Object> commands() {
     List<Object> commands = new ArrayList<>();
-    commands.add(new DemoCommand(surroundings, line));
+    commands.add(new DemoCommand(surroundings, this));
     commands.add(new TestCommand(surroundings));
     commands.add(new ReplayCommand(surroundings));
     commands.add(new CheckCommand(surroundings));

@@ -60,6 +60,13 @@ record Surroundings(
     return new Palette(outTerminal && environment.getOrDefault("NO_COLOR", "").isEmpty());
   }
 
+  /** True if a window can be opened, as far as one can tell. */
+  boolean hasScreen() {
+    boolean needsDisplay =
+        System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+    return !needsDisplay || !environment.getOrDefault("DISPLAY", "").isEmpty();
+  }
+
   /** Where reports and traces go. */
   Path output() {
     return root.resolve("target/lab");

@@ -42,15 +42,21 @@ final class FailureBlock {
     String line =
         String.format(
             Locale.ROOT,
-            "  %-14s  %,d events (%d of %d %s)%n",
+            "  %-14s  %,d events%s\n",
             "Shortest run",
             run.events(),
-            result.failedRuns(),
-            result.runs().size(),
-            result.failedRuns() == 1 ? "seeds fails" : "seeds fail");
+            seeds(result));
     int story = block.indexOf(STORY);
     int commands = block.indexOf("  Watch it");
     int at = story >= 0 ? story : commands >= 0 ? commands : block.length();
-    return block.substring(0, at) + line.replace("\r\n", "\n") + block.substring(at);
+    return block.substring(0, at) + line + block.substring(at);
+  }
+
+  private static String seeds(LessonResult result) {
+    int runs = result.runs().size();
+    int failed = result.failedRuns();
+    return runs == 1
+        ? ""
+        : " (%d of %d seeds %s)".formatted(failed, runs, failed == 1 ? "fails" : "fail");
   }
 }

@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import paxoslab.host.CarrierPool;
 import paxoslab.junit.LessonMethod;
-import paxoslab.junit.LessonResult;
 import paxoslab.junit.LessonRunner;
-import paxoslab.junit.RunOptions;
 import paxoslab.junit.SeedRun;
 import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionCompiler;
@@ -61,6 +59,15 @@ public final class FaultTrial {
   }
 
   /**
+   * The sources with the fault in them: text by file name.
+   *
+   * @throws FaultFileException if the fault doesn't fit
+   */
+  public Map<String, String> sources(FaultFile fault) {
+    return fault.apply(sources);
+  }
+
+  /**
    * The solution with the fault in it.
    *
    * @throws FaultFileException if the fault doesn't fit the sources
@@ -91,14 +98,6 @@ public final class FaultTrial {
       }
     }
     return tally.verdict();
-  }
-
-  /** Plays one lesson to the end, as a report of it needs. */
-  public LessonResult play(FaultFile fault, LessonMethod lesson) {
-    try (CarrierPool pool = new CarrierPool()) {
-      LessonRunner runner = new LessonRunner(broken(fault), pool);
-      return Grader.withOneTrace(runner.run(lesson, RunOptions.defaults()));
-    }
   }
 
   /** A finding and where it was made. */

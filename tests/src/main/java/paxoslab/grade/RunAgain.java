@@ -27,21 +27,20 @@ public final class RunAgain {
   /** A file as the user would name it: relative where it lies below the user's directory. */
   public String name(Path file) {
     Path whole = file.toAbsolutePath().normalize();
-    Path shown = whole.startsWith(directory) ? directory.relativize(whole) : whole;
-    return quoted(shown.toString());
+    return (whole.startsWith(directory) ? directory.relativize(whole) : whole).toString();
   }
 
   /** Shows a run at an event; at its end if the event is {@link TraceEvent#NONE}. */
   public String watch(Path trace, int at) {
     String event = at == TraceEvent.NONE ? "" : " --at " + at;
-    return lab() + " view " + name(trace) + event;
+    return lab() + " view " + quoted(name(trace)) + event;
   }
 
   /** Plays a run again where a debugger can look at it; the lines that explain how come after. */
   public List<String> debug(Path trace) {
     if (!solution.equals("skeleton") && !solution.equals("reference")) {
       return List.of(
-          lab() + " replay " + name(trace) + " --solution " + quoted(solution),
+          lab() + " replay " + quoted(name(trace)) + " --solution " + quoted(solution),
           "(exactly this run, every time)");
     }
     return List.of(

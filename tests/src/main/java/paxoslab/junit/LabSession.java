@@ -38,8 +38,16 @@ final class LabSession implements AutoCloseable {
   private static Solution solution(LabProperties properties) {
     ClassLoader loader = LabSession.class.getClassLoader();
     return switch (properties.solution()) {
-      case "skeleton" -> SolutionFinder.fromClassPath("paxoslab.student.PaxosPeer", loader);
-      case "reference" -> SolutionFinder.fromClassPath("paxoslab.reference.PaxosPeer", loader);
+      case "skeleton" ->
+          SolutionFinder.fromClassPath(
+              "paxoslab.student.PaxosPeer",
+              loader,
+              properties.root().resolve(SolutionFinder.SKELETON_SOURCES));
+      case "reference" ->
+          SolutionFinder.fromClassPath(
+              "paxoslab.reference.PaxosPeer",
+              loader,
+              properties.root().resolve(SolutionFinder.REFERENCE_SOURCES));
       default -> SolutionFinder.find(properties.solution(), properties.root());
     };
   }

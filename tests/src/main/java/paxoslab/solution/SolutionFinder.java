@@ -1,5 +1,6 @@
 package paxoslab.solution;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,6 +8,13 @@ import java.util.Map;
 
 /** Finds a solution by what a user wrote on the command line. */
 public final class SolutionFinder {
+  /** Where the student's sources are, below the project's directory. */
+  public static final String SKELETON_SOURCES = "lab-skeleton/src/main/java/paxoslab/student";
+
+  /** Where the staff's sources are, below the project's directory. */
+  public static final String REFERENCE_SOURCES =
+      "reference-solution/src/main/java/paxoslab/reference";
+
   private SolutionFinder() {}
 
   /**
@@ -21,12 +29,12 @@ public final class SolutionFinder {
       case "skeleton" ->
           SolutionCompiler.compile(
               spec,
-              root.resolve("lab-skeleton/src/main/java/paxoslab/student"),
+              root.resolve(SKELETON_SOURCES),
               SolutionCompiler.STUDENT_PACKAGE);
       case "reference" ->
           SolutionCompiler.compile(
               spec,
-              root.resolve("reference-solution/src/main/java/paxoslab/reference"),
+              root.resolve(REFERENCE_SOURCES),
               SolutionCompiler.REFERENCE_PACKAGE);
       default -> SolutionCompiler.compile(path(spec));
     };
@@ -57,6 +65,24 @@ public final class SolutionFinder {
         classes,
         new SourceLines(Map.of()),
         List.of());
+  }
+
+  /**
+   * As {@link #fromClassPath(String, ClassLoader)}, with the digest that {@link #find} would give:
+   * the same solution, however it was compiled.
+   *
+   * @param sources the directory of the sources that the classes were compiled from
+   * @throws SolutionException if there is no such class, or it is no peer
+   */
+  public static Solution fromClassPath(String peerClass, ClassLoader loader, Path sources) {
+    Map<String, byte[]> classes = ClassFiles.ofPackage(peerClass, loader);
+    String packageName = peerClass.substring(0, peerClass.lastIndexOf('.'));
+    String digest =
+        Files.isDirectory(sources)
+            ? Digest.ofTexts(SourceReader.read(nameOf(peerClass), sources, packageName).files())
+            : Digest.ofBytes(classes);
+    return SolutionBuilder.build(
+        nameOf(peerClass), peerClass, digest, classes, new SourceLines(Map.of()), List.of());
   }
 
   private static String nameOf(String peerClass) {
