@@ -118,20 +118,31 @@ public final class Main implements Runnable {
   private int misused(ParameterException e, String[] args) {
     CommandLine at = e.getCommandLine();
     String name = at.getCommandSpec().qualifiedName(" ");
-    complain(e, name, sentence(e.getMessage()) + suggestion(e) + "; see ./" + name + " --help");
+    complain(
+        e,
+        name,
+        isUnknownCommand(e)
+            ? unknownCommand(at, args[0]) + " See ./lab --help"
+            : sentence(e.getMessage()) + suggestion(e) + "; see ./" + name + " --help");
     return CANNOT_RUN;
+  }
+
+  private static boolean isUnknownCommand(ParameterException e) {
+    return e instanceof UnmatchedArgumentException unmatched
+        && e.getCommandLine().getParent() == null
+        && !unmatched.getUnmatched().get(0).startsWith("-");
+  }
+
+  private static String unknownCommand(CommandLine at, String word) {
+    List<String> known = List.copyOf(at.getSubcommands().keySet());
+    return "no command " + word + "; did you mean " + Nearest.of(word, known) + "?";
   }
 
   private static String suggestion(ParameterException e) {
     if (!(e instanceof UnmatchedArgumentException unmatched)) {
       return "";
     }
-    CommandLine at = e.getCommandLine();
-    String word = unmatched.getUnmatched().get(0);
-    List<String> near =
-        at.getParent() == null && !word.startsWith("-")
-            ? List.of(Nearest.of(word, List.copyOf(at.getSubcommands().keySet())))
-            : unmatched.getSuggestions().stream().limit(2).toList();
+    List<String> near = unmatched.getSuggestions().stream().limit(2).toList();
     return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
   }
 

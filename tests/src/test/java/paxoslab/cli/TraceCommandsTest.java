@@ -1,0 +1,120 @@
+package paxoslab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import paxoslab.grade.QuietPeer;
+
+class TraceCommandsTest {
+  private static final String TRACE = "target/lab/A01-1.jsonl";
+
+  @TempDir private Path root;
+  private Lab lab;
+  private Path quiet;
+
+  @BeforeEach
+  void record() throws IOException {
+    lab = new Lab(root);
+    quiet = lab.solution("quiet", QuietPeer.sources());
+    lab.run("test", "--solution", quiet.toString(), "--only", "A01");
+  }
+
+  private Path tooHigh() throws IOException {
+    return lab.solution("high", QuietPeer.with("Math.max(max, seq)", "seq + 1"));
+  }
+
+  @Test
+  void aRecordedRunIsTheSameWhenPlayedAgain() {
+    assertThat(lab.run("replay", TRACE)).isZero();
+    assertThat(lab.out()).matches("same trace, \\d+ events\\R");
+    assertThat(lab.err()).isEmpty();
+  }
+
+  @Test
+  void anotherSolutionDiffersAndTheFirstDifferenceIsTold() throws IOException {
+    assertThat(lab.run("replay", TRACE, "--solution", tooHigh().toString())).isEqualTo(1);
+
+    assertThat(lab.out())
+        .startsWith("this is not the solution that was recorded, or it was changed since\n")
+        .contains("the traces differ, first at event ")
+        .contains("  recorded  p0 answers max() = 0")
+        .contains("  now       p0 answers max() = 1");
+  }
+
+  @Test
+  void aChangedSolutionIsSaidSoThoughItDoesTheSame() throws IOException {
+    lab.solution("quiet", QuietPeer.with("max = -1;", "max = 0 - 1;"));
+
+    assertThat(lab.run("replay", TRACE)).isZero();
+    assertThat(lab.out()).contains("changed since").contains("same trace");
+  }
+
+  @Test
+  void aTraceOfAnUnknownLessonIsRefused() throws IOException {
+    Path other = root.resolve("other.jsonl");
+    Files.writeString(other, Files.readString(root.resolve(TRACE)).replace("\"A01\"", "\"A99\""));
+
+    assertThat(lab.run("replay", "other.jsonl")).isEqualTo(2);
+    assertThat(lab.err()).contains("no lesson A99; did you mean A0").hasLineCount(1);
+  }
+
+  @Test
+  void whatBrokeARuleIsToldWithItsEvidence() throws IOException {
+    lab.run("test", "--solution", tooHigh().toString(), "--only", "A01");
+
+    assertThat(lab.run("check", TRACE)).isEqualTo(1);
+
+    assertThat(lab.out())
+        .startsWith("hard    max-law, at event ")
+        .contains("  p0 answers max() = 1\n")
+        .contains("\na rule is broken: ");
+  }
+
+  @Test
+  void aTraceThatBreaksNothingIsSaidSo() throws IOException {
+    Path clean = root.resolve("clean.jsonl");
+    Files.write(
+        clean,
+        Files.readAllLines(root.resolve(TRACE)).stream()
+            .filter(line -> !line.contains("\"finding\""))
+            .toList());
+
+    assertThat(lab.run("check", "clean.jsonl")).isZero();
+    assertThat(lab.out()).matches("no rule is broken: \\d+ events, 1 instance\\R");
+  }
+
+  @Test
+  void aTruncatedTraceIsCheckedAsFarAsItGoes() throws IOException {
+    String text = Files.readString(root.resolve(TRACE));
+    Files.writeString(root.resolve("cut.jsonl"), text.substring(0, text.indexOf("\"finding\"") - 20));
+
+    assertThat(lab.run("check", "cut.jsonl")).isZero();
+    assertThat(lab.out()).contains("no rule is broken");
+    assertThat(lab.err()).startsWith("lab check: warning: ").contains("is cut short");
+  }
+
+  @Test
+  void aFileThatIsNoTraceIsRefused() throws IOException {
+    Files.writeString(root.resolve("no.jsonl"), "hello\n");
+
+    assertThat(lab.run("check", "no.jsonl")).isEqualTo(2);
+    assertThat(lab.err()).contains("no.jsonl, line 1, column 1: ").hasLineCount(1);
+  }
+
+  @Test
+  void findingsArePrintedAsJsonWhereAsked() {
+    lab.run("check", TRACE, "--json");
+
+    JsonObject all = JsonParser.parseString(lab.out()).getAsJsonObject();
+    assertThat(all.get("format").getAsString()).isEqualTo("paxoslab-check");
+    assertThat(all.getAsJsonArray("findings").get(0).getAsJsonObject().get("rule").getAsString())
+        .isEqualTo("decides-after-heal");
+  }
+}
