@@ -88,7 +88,8 @@ class ArchitectureTest {
             "explain",
             "junit",
             "graded",
-            "grade"));
+            "grade",
+            "bench"));
   }
 
   @Test
