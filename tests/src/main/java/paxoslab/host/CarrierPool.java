@@ -33,7 +33,11 @@ public final class CarrierPool implements AutoCloseable {
       bind(Thread.currentThread());
       try {
         for (Object what = receive(); what != CLOSE; what = receive()) {
-          ((Task) what).stage().carry(this, (Task) what);
+          if (what instanceof Stage stage) {
+            stage.carry(this, null);
+          } else {
+            ((Task) what).stage().carry(this, (Task) what);
+          }
         }
       } finally {
         pool.ended();

@@ -1,26 +1,19 @@
 package paxoslab.host;
 
-import java.lang.reflect.InvocationTargetException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import paxoslab.api.AcceptArgs;
-import paxoslab.api.ChooseArgs;
-import paxoslab.api.Env;
+import java.util.stream.Collectors;
 import paxoslab.api.NoReplyException;
 import paxoslab.api.Paxos;
-import paxoslab.api.PrepareArgs;
 import paxoslab.api.Request;
-import paxoslab.api.SeqArgs;
 import paxoslab.guard.GuardControl;
 import paxoslab.guard.TaskFuture;
 import paxoslab.guard.Unwind;
+import paxoslab.host.OpenCalls.OpenCall;
 import paxoslab.solution.Solution;
 import paxoslab.wire.Encoder;
 import paxoslab.wire.Messages;
@@ -33,9 +26,6 @@ public final class LocalHost implements Host {
   /** Tasks, messages, timers and log lines of one turn. */
   private static final int MOST_PER_TURN = 100_000;
 
-  /** Handlers of one peer that each wait for the next: far beyond honest nesting. */
-  private static final int MOST_CALLERS = 50;
-
   private final Stage stage;
   private final Solution.LoadedPeer loaded;
   private final List<String> peers;
@@ -47,15 +37,13 @@ public final class LocalHost implements Host {
   private final Watches watches = new Watches();
   private final ValueAudit audit = new ValueAudit();
 
-  private final ArrayDeque<Task> ready = new ArrayDeque<>();
-  private final Set<Task> alive = new LinkedHashSet<>();
-  private final Map<Integer, OpenCall> calls = new HashMap<>();
+  private final TaskQueue tasks = new TaskQueue();
+  private final OpenCalls calls = new OpenCalls();
+  private final LoopbackCalls loopback = new LoopbackCalls();
   private final Map<Integer, Runnable> timers = new HashMap<>();
   /** Requests that handlers of this peer have sent to this peer, with how many handlers are behind. */
-  private final Map<Request<?>, Integer> calledByHandlers = new HashMap<>();
 
   private List<Effect> effects = new ArrayList<>();
-  private int nextCall;
   private int nextTimer;
   private int spawnedThisTurn;
   private long now;
@@ -159,7 +147,8 @@ public final class LocalHost implements Host {
       ask = a.what();
     } else if (stimulus instanceof Stimulus.Created) {
       created = true;
-      inline("the constructor", this::construct);
+      PeerEnv env = new PeerEnv(this, marshal, peers);
+      inline("the constructor", () -> peer = StudentPeer.construct(loaded.peerClass(), peers, me, env));
     } else if (stimulus instanceof Stimulus.AuditValues a) {
       auditValues(a.first());
     } else if (stimulus instanceof Stimulus.Kill) {
@@ -176,7 +165,7 @@ public final class LocalHost implements Host {
   }
 
   private OpenCall endCall(int number) {
-    OpenCall call = calls.remove(number);
+    OpenCall call = calls.end(number);
     watches.touch(call.seq());
     return call;
   }
@@ -184,8 +173,7 @@ public final class LocalHost implements Host {
   private void deliver(Stimulus.Deliver d) {
     watches.touch(Messages.seq(d.request()));
     Task task = new Task(this, Task.Kind.HANDLER, d.request(), () -> handle(d.delivery(), d.request()));
-    Integer callers = calledByHandlers.remove(d.request());
-    task.callers(callers == null ? 0 : callers);
+    loopback.delivered(task, d.request());
     schedule(task);
   }
 
@@ -193,16 +181,7 @@ public final class LocalHost implements Host {
     Request<?> request = marshal.decode(neutral);
     audit.handed(request);
     guard().takeReturnLine();
-    Record reply;
-    if (request instanceof PrepareArgs p) {
-      reply = peer.prepare(p);
-    } else if (request instanceof AcceptArgs a) {
-      reply = peer.accept(a);
-    } else if (request instanceof ChooseArgs c) {
-      reply = peer.choose(c);
-    } else {
-      reply = peer.updateDoneSeqs((SeqArgs) request);
-    }
+    Record reply = StudentPeer.handle(peer, request);
     if (over()) {
       return;
     }
@@ -216,19 +195,6 @@ public final class LocalHost implements Host {
       effect(new Effect.SendReply(delivery, marshal.encodeReply(reply), at));
     } catch (Encoder.UnsendableException e) {
       fault("unsendable-value", e.getMessage(), at, List.of());
-    }
-  }
-
-  private void construct() {
-    try {
-      Env env = new PeerEnv(this, marshal, peers);
-      var constructor = loaded.peerClass().getDeclaredConstructor(List.class, int.class, Env.class);
-      constructor.setAccessible(true);
-      peer = (Paxos) constructor.newInstance(peers, me, env);
-    } catch (InvocationTargetException e) {
-      sneak(e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the peer can't be constructed", e);
     }
   }
 
@@ -257,7 +223,7 @@ public final class LocalHost implements Host {
       escaped(t, task.kind() == Task.Kind.HANDLER ? "the handler of " + Messages.name(task.request()) : "a task");
     } finally {
       current = null;
-      alive.remove(task);
+      tasks.ended(task);
     }
     if (task.heldLockAt() != null && !over()) {
       fault("lock-held-while-waiting", "a task ended while it held the lock that it took at " + task.heldLockAt(), null, List.of());
@@ -266,18 +232,7 @@ public final class LocalHost implements Host {
 
   @Override
   public Task nextTask() {
-    while (!ready.isEmpty()) {
-      Task task = ready.poll();
-      if (over() && !task.stopping()) {
-        continue;
-      }
-      if (!task.started() && task.stopping()) {
-        alive.remove(task);
-        continue;
-      }
-      return task;
-    }
-    return null;
+    return tasks.next(over());
   }
 
   @Override
@@ -316,11 +271,9 @@ public final class LocalHost implements Host {
   }
 
   private String waitingTasks() {
-    StringBuilder lines = new StringBuilder();
-    for (Task task : alive) {
-      lines.append(lines.isEmpty() ? "; tasks wait at " : ", ").append(task.waitsAt());
-    }
-    return lines.toString();
+    List<WaitingTask> waiting = tasks.waiting();
+    String lines = waiting.stream().map(WaitingTask::at).collect(Collectors.joining(", "));
+    return waiting.isEmpty() ? "" : "; tasks wait at " + lines;
   }
 
   @Override
@@ -333,11 +286,7 @@ public final class LocalHost implements Host {
     unwindAtOnce();
     calls.clear();
     timers.clear();
-    ready.clear();
-    for (Task task : alive) {
-      task.stop();
-      ready.add(task);
-    }
+    tasks.stopAll();
   }
 
   /** From now on each loop iteration and each call throws, so that code that catches all ends too. */
@@ -351,12 +300,11 @@ public final class LocalHost implements Host {
     if (++spawnedThisTurn > MOST_PER_TURN) {
       throw fault("busy-loop", "more than " + MOST_PER_TURN + " tasks were spawned while no time passed", StudentCode.here(this), List.of());
     }
-    alive.add(task);
-    ready.add(task);
+    tasks.add(task);
   }
 
   void resume(Task task) {
-    ready.add(task);
+    tasks.resume(task);
   }
 
   void checkMaySend(String at) {
@@ -380,11 +328,10 @@ public final class LocalHost implements Host {
 
   TaskFuture<Object> openCall(int to, Request<?> request, String at) {
     TaskFuture<Object> future = new TaskFuture<>(runtime, true);
-    int call = nextCall++;
-    calls.put(call, new OpenCall(future, Messages.seq(request), peers.get(to), request));
-    if (to == me && isHandler(current)) {
-      calledByHandlers.put(request, current.callers() + 1);
+    if (to == me) {
+      loopback.called(current, request);
     }
+    int call = calls.open(future, peers.get(to), request);
     effect(new Effect.SendRequest(call, to, request, at));
     return future;
   }
@@ -411,7 +358,7 @@ public final class LocalHost implements Host {
     if (over()) {
       Task self = current;
       if (self != null && self.countStop() > HostRuntime.MOST_STOPS) {
-        alive.remove(self);
+        tasks.ended(self);
         current = null;
         stage.abandonCurrent();
       }
@@ -424,7 +371,7 @@ public final class LocalHost implements Host {
     if (!faulted && !dead) {
       faulted = true;
       effects.add(new Effect.Fault(rule, text, where, stack));
-      ready.clear();
+      tasks.halt();
       unwindAtOnce();
     }
     return new Unwind();
@@ -443,57 +390,20 @@ public final class LocalHost implements Host {
     }
   }
 
-  /** The handler of an equal request at this peer that is waiting, if any: it would wait for itself. */
-  boolean waitsForItself(int to, Request<?> request) {
-    return to == me
-        && isHandler(current)
-        && request.equals(current.request());
-  }
-
-  /** True if the current handler is the last of a chain that only a loop explains. */
-  boolean callsItselfForEver(int to) {
-    return to == me && isHandler(current) && current.callers() >= MOST_CALLERS;
-  }
-
-  private static boolean isHandler(Task task) {
-    return task != null && task.kind() == Task.Kind.HANDLER;
-  }
-
-  /** Handlers that have waited since before the given time, with what is needed to name them. */
+  /** The tasks that wait, oldest first. */
   public List<WaitingTask> waiting() {
-    List<WaitingTask> waiting = new ArrayList<>();
-    for (Task task : alive) {
-      if (task.waitsFor() != null) {
-        boolean handler = task.kind() == Task.Kind.HANDLER;
-        boolean plain = task.waitsFor() == Task.Wait.FUTURE;
-        waiting.add(new WaitingTask(handler, plain, task.waitsAt(), task.waitsSince()));
-      }
-    }
-    return waiting;
+    return tasks.waiting();
   }
 
   /** The run is over: what was loaded for this peer may serve another run, if nothing of it is left. */
   public void release() {
-    if (alive.isEmpty()) {
+    if (tasks.alive() == 0) {
       loaded.release();
     }
   }
 
   /** How many tasks are alive: running, ready or waiting. */
   public int tasksAlive() {
-    return alive.size();
-  }
-
-  /** A call of this peer that has neither a reply nor failed. */
-  private record OpenCall(TaskFuture<Object> future, int seq, String to, Request<?> request) {
-    String what() {
-      return Messages.name(request) + " to " + to;
-    }
-  }
-
-  private static <E extends Throwable> void sneak(Throwable t) throws E {
-    @SuppressWarnings("unchecked")
-    E e = (E) t;
-    throw e;
+    return tasks.alive();
   }
 }

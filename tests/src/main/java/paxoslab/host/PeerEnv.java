@@ -36,10 +36,10 @@ final class PeerEnv implements Env {
     if (request == null) {
       throw host.fault("unsendable-value", "the request of a call is null", at, List.of());
     }
-    if (host.waitsForItself(to, request)) {
+    if (to == host.me() && LoopbackCalls.waitsForItself(host.current(), request)) {
       throw host.fault("handler-deadlock", "the handler of " + Messages.name(request) + " calls itself with the same request and so waits for itself", at, List.of());
     }
-    if (host.callsItselfForEver(to)) {
+    if (to == host.me() && LoopbackCalls.hasNoEnd(host.current())) {
       throw host.fault("handler-deadlock", "handlers of this peer call each other, each waiting for the next", at, List.of());
     }
     try {

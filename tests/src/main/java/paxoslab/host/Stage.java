@@ -17,19 +17,26 @@ public final class Stage {
   private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
 
   private final CarrierPool pool;
-  private final Watchdog watchdog = new Watchdog();
+  private final Watchdog watchdog;
+  private final long lookEveryNanos;
   private Carrier main;
   private Conductor conductor;
-  private Host active;
+  private volatile Host active;
   private Throwable crash;
   private long switches;
   private final AtomicLong turns = new AtomicLong();
-  private volatile Task running;
+  private volatile Carrier holder;
   private volatile boolean lost;
 
   /** A stage whose tasks run on the pool's carriers. */
   public Stage(CarrierPool pool) {
+    this(pool, new Watchdog(), LOOK_EVERY_NANOS);
+  }
+
+  Stage(CarrierPool pool, Watchdog watchdog, long lookEveryNanos) {
     this.pool = pool;
+    this.watchdog = watchdog;
+    this.lookEveryNanos = lookEveryNanos;
   }
 
   /**
@@ -43,11 +50,11 @@ public final class Stage {
     }
     conductor = by;
     main = new Carrier(Thread.currentThread());
-    Task next = nextTask();
-    if (next != null) {
-      handOver(next);
-      awaitBaton();
-    }
+    // A carrier, not this thread, so that the watchdog can give up what never comes back.
+    CarrierPool.Worker first = pool.take();
+    holder = first;
+    first.hand(this);
+    awaitBaton();
     if (crash != null) {
       Throwable thrown = crash;
       crash = null;
@@ -82,15 +89,19 @@ public final class Stage {
   }
 
   private void awaitBaton() {
-    while (main.receive(LOOK_EVERY_NANOS) == null) {
-      Task suspect = running;
-      if (suspect != null && suspect.started() && watchdog.isStuck(suspect.carrier().thread(), turns.get())) {
+    while (main.receive(lookEveryNanos) == null) {
+      Thread suspect = holder.thread();
+      if (watchdog.isStuck(suspect, turns.get())) {
         lost = true;
         pool.abandon();
-        throw new StuckTaskException(
-            suspect.host(), StudentCode.frames(suspect.carrier().thread().getStackTrace(), suspect.host()));
+        throw stuck(active, suspect.getStackTrace());
       }
     }
+  }
+
+  private static StuckTaskException stuck(Host host, StackTraceElement[] stack) {
+    List<String> frames = host instanceof LocalHost own ? StudentCode.frames(stack, own) : List.of();
+    return new StuckTaskException(host, frames);
   }
 
   /** Looks for what comes next; null if the baton goes back to the main thread. */
@@ -113,6 +124,7 @@ public final class Stage {
         }
         active = cue.host();
         active.begin(cue.nowMicros(), cue.stimulus());
+        checkNotLost();
       }
     } catch (Throwable t) {
       // A defect of the lab must not surface inside a student's await: the main thread throws it.
@@ -123,15 +135,16 @@ public final class Stage {
   }
 
   private void handOver(Task next) {
-    running = next;
     switches++;
     if (next == null) {
       main.hand(GO);
     } else if (next.started()) {
+      holder = next.carrier();
       next.carrier().hand(GO);
     } else {
       CarrierPool.Worker worker = pool.take();
       next.carriedBy(worker);
+      holder = worker;
       worker.hand(next);
     }
   }
@@ -139,6 +152,7 @@ public final class Stage {
   /** The current task waits: returns when it is its turn again. */
   void pause(Task self) {
     Task next = nextTask();
+    checkNotLost();
     if (next == self) {
       return;
     }
@@ -148,13 +162,16 @@ public final class Stage {
     checkNotLost();
   }
 
-  /** Runs a task on this carrier, and then whatever new task comes next. */
+  /** Runs a task (or, without one, the run itself) on this carrier, and then whatever comes next. */
   void carry(CarrierPool.Worker worker, Task first) {
     Task task = first;
     while (true) {
-      task.run();
-      checkNotLost();
+      if (task != null) {
+        task.run();
+        checkNotLost();
+      }
       Task next = nextTask();
+      checkNotLost();
       if (next == null || next.started()) {
         // Idle before the baton goes on, so that whoever gets it can use this carrier.
         pool.release(worker);
@@ -162,7 +179,6 @@ public final class Stage {
         return;
       }
       next.carriedBy(worker);
-      running = next;
       task = next;
     }
   }

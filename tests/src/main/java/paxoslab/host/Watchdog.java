@@ -12,6 +12,8 @@ final class Watchdog {
   private static final long CPU_LIMIT_NANOS = 20_000_000_000L;
   private static final int BLOCKED_LIMIT_LOOKS = 10;
 
+  private final long cpuLimitNanos;
+  private final int blockedLimitLooks;
   private final boolean debugger =
       ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
           .anyMatch(a -> a.contains("jdwp"));
@@ -20,6 +22,21 @@ final class Watchdog {
   private long turnsAtFirstLook = -1;
   private long cpuAtFirstLook;
   private int blockedLooks;
+
+  Watchdog() {
+    this(CPU_LIMIT_NANOS, BLOCKED_LIMIT_LOOKS);
+  }
+
+  /**
+   * With limits of its own.
+   *
+   * @param cpuLimitNanos how much CPU time one turn may take
+   * @param blockedLimitLooks at how many looks in a row a turn may be blocked for real
+   */
+  Watchdog(long cpuLimitNanos, int blockedLimitLooks) {
+    this.cpuLimitNanos = cpuLimitNanos;
+    this.blockedLimitLooks = blockedLimitLooks;
+  }
 
   /**
    * Called about once a second while the main thread waits for the baton.
@@ -40,7 +57,7 @@ final class Watchdog {
     }
     boolean blocked = runner.getState() != Thread.State.RUNNABLE && !rests(runner.getStackTrace());
     blockedLooks = blocked ? blockedLooks + 1 : 0;
-    return blockedLooks >= BLOCKED_LIMIT_LOOKS || cpu - cpuAtFirstLook > CPU_LIMIT_NANOS;
+    return blockedLooks >= blockedLimitLooks || cpu - cpuAtFirstLook > cpuLimitNanos;
   }
 
   private static boolean rests(StackTraceElement[] stack) {

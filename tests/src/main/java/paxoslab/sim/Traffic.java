@@ -1,0 +1,194 @@
+package paxoslab.sim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import paxoslab.host.Effect;
+import paxoslab.host.Stimulus;
+import paxoslab.trace.TraceEvent;
+import paxoslab.trace.TraceEvent.Why;
+import paxoslab.wire.Messages;
+
+/** The messages under way: from a peer's send to its arrival, drop or timeout. */
+final class Traffic {
+  private final Network network;
+  private final Choices choices;
+  private final Journal journal;
+  private final Agenda agenda;
+  private final long rpcTimeout;
+  private final boolean[] dead;
+  private final Occurrences occurrences = new Occurrences();
+  private final List<Agenda.Item> held = new ArrayList<>();
+  private final List<Map<Integer, Delivery>> deliveries = new ArrayList<>();
+  private int nextRpc;
+  private int nextDelivery;
+  private long remoteCalls;
+  private int chain;
+
+  private record Delivery(Rpc rpc, int event) {}
+
+  Traffic(
+      Network network,
+      Choices choices,
+      Journal journal,
+      Agenda agenda,
+      long rpcTimeoutMicros,
+      boolean[] dead) {
+    this.network = network;
+    this.choices = choices;
+    this.journal = journal;
+    this.agenda = agenda;
+    this.rpcTimeout = rpcTimeoutMicros;
+    this.dead = dead;
+    for (int peer = 0; peer < dead.length; peer++) {
+      deliveries.add(new HashMap<>());
+    }
+  }
+
+  /** Requests sent to other peers so far. */
+  long remoteCalls() {
+    return remoteCalls;
+  }
+
+  /** How long the chain of items is, each caused by the one before, that led here in no time. */
+  void chain(int length) {
+    chain = length;
+  }
+
+  /** Lets something happen after some time. */
+  void schedule(long delay, Agenda.Item item) {
+    agenda.add(Math.addExact(journal.now(), delay), delay == 0 ? chain + 1 : 0, item);
+  }
+
+  /** What was held back by clogged links travels on. */
+  void release() {
+    List<Agenda.Item> waiting = new ArrayList<>(held);
+    held.clear();
+    waiting.forEach(item -> schedule(0, item));
+  }
+
+  void send(int from, Effect.SendRequest s, int cause) {
+    int id =
+        journal.write(
+            new TraceEvent.Send(
+                journal.next(), journal.now(), nextRpc, from, s.to(), s.request(), cause, s.at()));
+    Rpc rpc = new Rpc(nextRpc++, from, s.to(), s.call(), s.request(), id);
+    if (from != s.to()) {
+      remoteCalls++;
+    }
+    agenda.addExpiry(journal.now() + rpcTimeout, rpc);
+    Message m = message(false, from, s.to(), rpc);
+    travel(m, id, delay -> schedule(delay, new Agenda.RequestArrives(rpc, m)));
+  }
+
+  void reply(int from, Effect.SendReply r) {
+    Delivery delivery = deliveries.get(from).remove(r.delivery());
+    Rpc rpc = delivery.rpc();
+    int id =
+        journal.write(
+            new TraceEvent.Reply(
+                journal.next(),
+                journal.now(),
+                rpc.id,
+                from,
+                rpc.from,
+                r.reply(),
+                delivery.event(),
+                r.at()));
+    Message m = message(true, from, rpc.from, rpc);
+    travel(m, id, delay -> schedule(delay, new Agenda.ReplyArrives(rpc, m, r.reply(), id)));
+  }
+
+  private Message message(boolean reply, int from, int to, Rpc rpc) {
+    int seq = Messages.seq(rpc.request);
+    int ballot = Messages.ballot(rpc.request);
+    if (network.choosesNothing()) {
+      // Numbering costs more than all else here, and only a choice needs it.
+      return new Message(reply, from, to, rpc.request, seq, ballot, 0);
+    }
+    return occurrences.number(reply, from, to, rpc.request, seq, ballot);
+  }
+
+  private void travel(Message m, int event, LongConsumer arriveAfter) {
+    if (m.from() == m.to()) {
+      arriveAfter.accept(0);
+      return;
+    }
+    Verdict verdict = network.judge(m, choices);
+    if (network.isCut(m)) {
+      drop(event, Why.PARTITION);
+    } else if (verdict instanceof Verdict.Drop) {
+      drop(event, Why.LOSS);
+    } else if (verdict instanceof Verdict.Delay d) {
+      arriveAfter.accept(network.latency(m, choices) + d.micros());
+    } else if (verdict instanceof Verdict.Duplicate d && !m.reply()) {
+      long first = network.latency(m, choices);
+      journal.write(new TraceEvent.Duplicate(journal.next(), journal.now(), event));
+      arriveAfter.accept(first);
+      arriveAfter.accept(first + d.laterMicros());
+    } else {
+      arriveAfter.accept(network.latency(m, choices));
+    }
+  }
+
+  /** A request arrives; null if nobody hears of it. */
+  Told arrive(Agenda.RequestArrives r) {
+    Rpc rpc = r.rpc();
+    if (network.isClogged(r.message())) {
+      held.add(r);
+      return null;
+    } else if (dead[rpc.to]) {
+      return drop(rpc.sendEvent, Why.DEAD);
+    } else if (network.isCut(r.message())) {
+      return drop(rpc.sendEvent, Why.PARTITION);
+    }
+    int id =
+        journal.write(
+            new TraceEvent.Deliver(
+                journal.next(), journal.now(), rpc.id, rpc.from, rpc.to, rpc.sendEvent));
+    int delivery = nextDelivery++;
+    deliveries.get(rpc.to).put(delivery, new Delivery(rpc, id));
+    return new Told(rpc.to, new Stimulus.Deliver(delivery, rpc.request), id);
+  }
+
+  /** A reply arrives; null if nobody hears of it. */
+  Told arrive(Agenda.ReplyArrives r) {
+    Rpc rpc = r.rpc();
+    if (network.isClogged(r.message())) {
+      held.add(r);
+      return null;
+    } else if (dead[rpc.from]) {
+      return drop(r.replyEvent(), Why.DEAD);
+    } else if (!rpc.open) {
+      return drop(r.replyEvent(), Why.LATE);
+    } else if (network.isCut(r.message())) {
+      return drop(r.replyEvent(), Why.PARTITION);
+    }
+    rpc.open = false;
+    int id =
+        journal.write(
+            new TraceEvent.DeliverReply(
+                journal.next(), journal.now(), rpc.id, rpc.to, rpc.from, r.replyEvent()));
+    return new Told(rpc.from, new Stimulus.ReplyArrived(rpc.call, r.reply()), id);
+  }
+
+  /** A caller stops waiting; null if it is dead. */
+  Told expire(Rpc rpc) {
+    rpc.open = false;
+    if (dead[rpc.from]) {
+      return null;
+    }
+    int id =
+        journal.write(
+            new TraceEvent.Timeout(
+                journal.next(), journal.now(), rpc.id, rpc.from, rpc.sendEvent));
+    return new Told(rpc.from, new Stimulus.NoReply(rpc.call), id);
+  }
+
+  private Told drop(int event, Why why) {
+    journal.write(new TraceEvent.Drop(journal.next(), journal.now(), event, why));
+    return null;
+  }
+}
