@@ -39,7 +39,10 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
   private boolean help;
 
   @Parameters(paramLabel = "TRACE", description = "A trace (.jsonl or .jsonl.gz).")
@@ -109,7 +112,9 @@ final class CheckCommand implements Callable<Integer> {
   private static String summary(Trace trace, List<Finding> findings) {
     long broken = findings.stream().filter(f -> f.severity() != Severity.ADVICE).count();
     String what =
-        broken == 0 ? "no rule is broken" : broken == 1 ? "a rule is broken" : broken + " rules are broken";
+        broken == 0
+            ? "no rule is broken"
+            : broken == 1 ? "a rule is broken" : broken + " rules are broken";
     return String.format(
         Locale.ROOT, "%s: %,d events, %s", what, trace.events().size(), Instances.words(trace));
   }

@@ -51,10 +51,16 @@ final class DemoCommand implements Callable<Integer> {
   private final List<LessonMethod> lessons = GradedSuite.lessons();
   private Path directory;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
   private boolean help;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Where to write; default: target/lab/demo.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where to write; default: target/lab/demo.")
   private Path out;
 
   @Option(names = "--no-window", description = "Write pictures instead of opening a window.")
@@ -69,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     directory = out == null ? surroundings.output().resolve("demo") : surroundings.file(out);
+    FaultsCommand.sources(surroundings.root());
     Solution reference = SolutionFinder.find("reference", surroundings.root());
     showCorrect(reference);
     LessonResult failed = showMistake();
@@ -85,8 +92,7 @@ final class DemoCommand implements Callable<Integer> {
   private LessonResult showMistake() throws IOException {
     Path root = surroundings.root();
     FaultTrial trial = FaultTrial.of(FaultsCommand.sources(root), lessons);
-    FaultFile fault =
-        FaultFile.read(FaultsCommand.catalogue(root).resolve(FAULT + ".fault"));
+    FaultFile fault = FaultFile.read(FaultsCommand.catalogue(root).resolve(FAULT + ".fault"));
     heading("2", "A peer with a mistake: " + lowerCase(fault.title()) + ".");
     print(change(fault));
     write(directory.resolve("broken"), trial.sources(fault));

@@ -11,6 +11,8 @@ import paxoslab.grade.ResultsFile;
 
 /** Which faults were noticed, by what: two lines a fault. */
 final class FaultTable {
+  private static final int LONGEST = 130;
+
   private final Palette palette;
   private final boolean all;
 
@@ -29,8 +31,7 @@ final class FaultTable {
     String mark = verdict.asDemanded() ? palette.good("noticed") : palette.bad("MISSED ");
     String name = "%-44s".formatted(verdict.fault().name());
     String head = "%s  %s %s\n".formatted(mark, name, seen(verdict)).stripTrailing() + "\n";
-    String wanted =
-        verdict.asDemanded() ? "" : "         " + why(verdict) + "\n";
+    String wanted = verdict.asDemanded() ? "" : "         " + why(verdict) + "\n";
     String said =
         verdict.finding() == null
             ? "         " + palette.faint(verdict.fault().title()) + "\n"
@@ -60,7 +61,8 @@ final class FaultTable {
   }
 
   private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
+    String line = text.lines().findFirst().orElse("");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
   /** The last line. */
@@ -69,7 +71,10 @@ final class FaultTable {
     String all = "%d faults, each noticed by its rule".formatted(verdicts.size());
     return missed == 0
         ? "\n" + palette.good(all) + "\n"
-        : "\n" + palette.bad("%d of %d faults not noticed by their rule".formatted(missed, verdicts.size())) + "\n";
+        : "\n"
+            + palette.bad(
+                "%d of %d faults not noticed by their rule".formatted(missed, verdicts.size()))
+            + "\n";
   }
 
   /** The verdicts for a program. */
@@ -83,7 +88,8 @@ final class FaultTable {
       json.addProperty("name", verdict.fault().name());
       json.addProperty("title", verdict.fault().title());
       json.addProperty("rule", verdict.fault().rule());
-      json.addProperty("noticed", verdict.noticed().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      json.addProperty(
+          "noticed", verdict.noticed().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       json.addProperty("lesson", verdict.lesson());
       json.addProperty("noticedRuns", verdict.noticedRuns());
       json.addProperty("runs", verdict.runs());

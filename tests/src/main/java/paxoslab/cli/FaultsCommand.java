@@ -11,10 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import paxoslab.graded.GradedSuite;
 import paxoslab.grade.FaultFile;
 import paxoslab.grade.FaultTrial;
 import paxoslab.grade.FaultVerdict;
+import paxoslab.graded.GradedSuite;
 import paxoslab.solution.SolutionFinder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +38,10 @@ final class FaultsCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
   private boolean help;
 
   @Option(

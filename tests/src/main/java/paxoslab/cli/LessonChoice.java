@@ -56,7 +56,8 @@ final class LessonChoice {
 
   private static UserError none(List<LessonMethod> all, String id) {
     return new UserError(
-        "no lesson %s; did you mean %s? There are %s".formatted(id, Nearest.of(id, all.stream().map(LessonMethod::id).toList()), ids(all)));
+        "no lesson %s; did you mean %s? There are %s"
+            .formatted(id, Nearest.of(id, all.stream().map(LessonMethod::id).toList()), ids(all)));
   }
 
   private static String ids(List<LessonMethod> all) {

@@ -98,9 +98,7 @@ public final class Main implements Runnable {
   }
 
   private CommandLine.Help.Ansi ansi() {
-    return surroundings.palette().coloured()
-        ? CommandLine.Help.Ansi.ON
-        : CommandLine.Help.Ansi.OFF;
+    return surroundings.palette().coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
   }
 
   @Option(

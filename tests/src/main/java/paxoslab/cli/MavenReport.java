@@ -56,9 +56,7 @@ public final class MavenReport implements LessonListener {
   /** In full for an IDE; Maven tells each message twice, so there the report alone is long. */
   @Override
   public String explain(LessonResult result) {
-    return Boolean.getBoolean("lab.brief")
-        ? report().reason(result)
-        : report().failure(result);
+    return Boolean.getBoolean("lab.brief") ? report().reason(result) : report().failure(result);
   }
 
   @Override
@@ -80,7 +78,8 @@ public final class MavenReport implements LessonListener {
   /** One recorded run earns no points, so there is no table. */
   private String replay(Grading grading) {
     LessonResult result = grading.results().get(0);
-    StringBuilder text = new StringBuilder("\none recorded run was played again: " + replayed + "\n");
+    StringBuilder text =
+        new StringBuilder("\none recorded run was played again: " + replayed + "\n");
     writing(
         () ->
             text.append(

@@ -35,7 +35,10 @@ import picocli.CommandLine.Parameters;
 final class ReplayCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
   private boolean help;
 
   @Parameters(paramLabel = "TRACE", description = "A trace (.jsonl or .jsonl.gz).")
@@ -82,14 +85,18 @@ final class ReplayCommand implements Callable<Integer> {
       if (recorded.equals("skeleton")) {
         throw e;
       }
-      surroundings.err().println("lab replay: " + recorded + " can't be used any more; playing skeleton");
+      surroundings
+          .err()
+          .println("lab replay: " + recorded + " can't be used any more; playing skeleton");
       return SolutionFinder.find("skeleton", surroundings.root());
     }
   }
 
   private void tellChanged(Header header, Solution found) {
     if (header.solutionSha256() != null && !header.solutionSha256().equals(found.sha256())) {
-      surroundings.out().println("this is not the solution that was recorded, or it was changed since");
+      surroundings
+          .out()
+          .println("this is not the solution that was recorded, or it was changed since");
     }
   }
 

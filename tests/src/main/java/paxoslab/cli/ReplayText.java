@@ -20,8 +20,16 @@ final class ReplayText {
 
   static String of(Trace recorded, Trace again, Optional<Difference> difference) {
     return difference
-        .map(d -> "the traces differ, first " + where(d) + "\n  recorded  " + left(d, recorded) + "\n  now       " + right(d, again))
-        .orElseGet(() -> String.format(Locale.ROOT, "same trace, %,d events", again.events().size()));
+        .map(
+            d ->
+                "the traces differ, first "
+                    + where(d)
+                    + "\n  recorded  "
+                    + left(d, recorded)
+                    + "\n  now       "
+                    + right(d, again))
+        .orElseGet(
+            () -> String.format(Locale.ROOT, "same trace, %,d events", again.events().size()));
   }
 
   private static String where(Difference d) {
@@ -47,7 +55,13 @@ final class ReplayText {
     TraceIndex index = new TraceIndex(trace);
     return index
         .event(id)
-        .map(e -> String.format(Locale.ROOT, "%s, at %.1f ms", new EventText(index).sentence(e), e.t() / 1000.0))
+        .map(
+            e ->
+                String.format(
+                    Locale.ROOT,
+                    "%s, at %.1f ms",
+                    new EventText(index).sentence(e),
+                    e.t() / 1000.0))
         .orElse(line);
   }
 }

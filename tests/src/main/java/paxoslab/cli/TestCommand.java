@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import paxoslab.graded.GradedSuite;
 import paxoslab.grade.Grader;
 import paxoslab.grade.Grading;
 import paxoslab.grade.GradingListener;
@@ -12,6 +11,7 @@ import paxoslab.grade.Report;
 import paxoslab.grade.ResultsFile;
 import paxoslab.grade.RunAgain;
 import paxoslab.grade.TraceFolder;
+import paxoslab.graded.GradedSuite;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
 import paxoslab.junit.RunOptions;
@@ -38,7 +38,10 @@ import picocli.CommandLine.Option;
 final class TestCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
   private boolean help;
 
   @Option(
@@ -113,7 +116,9 @@ final class TestCommand implements Callable<Integer> {
     if (!left.isEmpty()) {
       String more = left.size() > 3 ? " and " + (left.size() - 3) + " more" : "";
       String names = String.join(", ", left.subList(0, Math.min(3, left.size())));
-      surroundings.err().println("lab test: left out, as no source of paxoslab.student: " + names + more);
+      surroundings
+          .err()
+          .println("lab test: left out, as no source of paxoslab.student: " + names + more);
     }
   }
 

@@ -26,7 +26,8 @@ final class FailureBlock {
     LessonMethod lesson = result.lesson();
     SeedRun run = failure.run();
     Heading heading =
-        new Heading(lesson.id(), lesson.title(), result.earned() + " / " + lesson.points(), run.seed());
+        new Heading(
+            lesson.id(), lesson.title(), result.earned() + " / " + lesson.points(), run.seed());
     Explanation told = Explanation.of(failure.finding(), run.trace(), heading);
     Explanation whole = trace.map(file -> withCommands(told, failure.finding(), file)).orElse(told);
     return withRun(whole.text(), run, result);
@@ -41,11 +42,7 @@ final class FailureBlock {
   private static String withRun(String block, SeedRun run, LessonResult result) {
     String line =
         String.format(
-            Locale.ROOT,
-            "  %-14s  %,d events%s\n",
-            "Shortest run",
-            run.events(),
-            seeds(result));
+            Locale.ROOT, "  %-14s  %,d events%s\n", "Shortest run", run.events(), seeds(result));
     int story = block.indexOf(STORY);
     int commands = block.indexOf("  Watch it");
     int at = story >= 0 ? story : commands >= 0 ? commands : block.length();

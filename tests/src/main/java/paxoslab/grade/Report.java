@@ -31,8 +31,7 @@ public final class Report {
    * @param again the commands that it names
    * @param traces where the failing run of a lesson was written, if it was
    */
-  public Report(
-      Palette palette, RunAgain again, Function<LessonMethod, Optional<Path>> traces) {
+  public Report(Palette palette, RunAgain again, Function<LessonMethod, Optional<Path>> traces) {
     this.palette = palette;
     this.again = again;
     this.traces = traces;
@@ -40,7 +39,10 @@ public final class Report {
 
   /** The whole report; each line ends with a line feed. */
   public String text(Grading grading) {
-    return table(grading) + failures(grading) + new AdviceList(palette).text(grading) + total(grading);
+    return table(grading)
+        + failures(grading)
+        + new AdviceList(palette).text(grading)
+        + total(grading);
   }
 
   /** The table alone. */
@@ -143,15 +145,15 @@ public final class Report {
     String count = lessons == 1 ? "1 lesson" : lessons + " lessons";
     StringBuilder out = new StringBuilder("\n");
     out.append(palette.bad(count)).append(": ").append(failure.finding().text()).append('\n');
-    wrap(failure.ids(), 76).forEach(ids -> out.append("  ").append(palette.faint(ids)).append('\n'));
+    wrap(failure.ids(), 76)
+        .forEach(ids -> out.append("  ").append(palette.faint(ids)).append('\n'));
     return out.toString();
   }
 
   private String oneLine(Failure failure) {
     LessonMethod lesson = failure.first().lesson();
     String id = palette.bad("%-4s".formatted(lesson.id()));
-    return "%s  %s\n".formatted(id, reason(failure.first()))
-        + alsoIn(failure);
+    return "%s  %s\n".formatted(id, reason(failure.first())) + alsoIn(failure);
   }
 
   private static List<String> wrap(String text, int width) {

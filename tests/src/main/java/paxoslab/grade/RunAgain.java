@@ -51,7 +51,8 @@ public final class RunAgain {
 
   /** In the staff's tree Maven grades the reference unless it is told otherwise. */
   private String maven() {
-    String where = directory.equals(root) ? "" : " -f " + quoted(root.resolve("pom.xml").toString());
+    String where =
+        directory.equals(root) ? "" : " -f " + quoted(root.resolve("pom.xml").toString());
     boolean staff = Files.exists(root.resolve("reference-solution/pom.xml"));
     String which = staff && solution.equals("skeleton") ? " -Dlab.solution=skeleton" : "";
     return "mvn" + where + " test" + which;

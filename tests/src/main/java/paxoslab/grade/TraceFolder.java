@@ -63,7 +63,9 @@ public final class TraceFolder {
       return;
     }
     // A partial file is what a run that was interrupted left behind.
-    Pattern stale = Pattern.compile("\\.?" + Pattern.quote(lesson.id()) + "-{1,2}\\d+\\.jsonl(\\..*\\.partial)?");
+    Pattern stale =
+        Pattern.compile(
+            "\\.?" + Pattern.quote(lesson.id()) + "-{1,2}\\d+\\.jsonl(\\..*\\.partial)?");
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       for (Path file : files) {
         if (stale.matcher(file.getFileName().toString()).matches()) {

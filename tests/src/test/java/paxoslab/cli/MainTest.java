@@ -82,7 +82,8 @@ class MainTest {
 
   @Test
   void aTraceThatIsNotThereIsRefused() {
-    assertRefused(lab.run("check", "no.jsonl"), "lab check: no such trace: " + root.resolve("no.jsonl"));
+    assertRefused(
+        lab.run("check", "no.jsonl"), "lab check: no such trace: " + root.resolve("no.jsonl"));
     assertRefused(
         lab.run("replay", "no.jsonl"), "lab replay: no such trace: " + root.resolve("no.jsonl"));
   }
@@ -96,7 +97,8 @@ class MainTest {
 
   @Test
   void aSolutionWithoutAPeerIsRefused() throws IOException {
-    Path empty = lab.solution("empty", Map.of("Other.java", "package paxoslab.student; class Other {}"));
+    Path empty =
+        lab.solution("empty", Map.of("Other.java", "package paxoslab.student; class Other {}"));
 
     assertRefused(
         lab.run("test", "--solution", empty.toString()),
@@ -122,9 +124,10 @@ class MainTest {
     assertThat(lab.err()).contains("\tat ").contains("lab check: no such trace");
   }
 
-  @Test
-  void withoutTheReferenceThereAreNoFaultsToTry() {
-    assertThat(lab.run("faults")).isEqualTo(2);
+  @ParameterizedTest
+  @ValueSource(strings = {"faults", "demo"})
+  void withoutTheReferenceItsCommandsSaySo(String command) {
+    assertThat(lab.run(command)).isEqualTo(2);
     assertThat(lab.err()).contains("only the staff's tree has it").hasLineCount(1);
   }
 

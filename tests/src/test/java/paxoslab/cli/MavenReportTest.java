@@ -56,7 +56,10 @@ class MavenReportTest {
 
   private Events play(Map<String, String> sources) throws IOException {
     set("lab.solution", new Lab(root).solution("peer", sources).toString());
-    return EngineTestKit.engine("junit-jupiter").selectors(selectClass(Tiny.class)).execute().testEvents();
+    return EngineTestKit.engine("junit-jupiter")
+        .selectors(selectClass(Tiny.class))
+        .execute()
+        .testEvents();
   }
 
   private String printed() {
@@ -118,9 +121,7 @@ class MavenReportTest {
   }
 
   private static String message(Events events) {
-    return events
-        .failed()
-        .stream()
+    return events.failed().stream()
         .findFirst()
         .flatMap(e -> e.getPayload(TestExecutionResult.class))
         .flatMap(TestExecutionResult::getThrowable)

@@ -93,7 +93,8 @@ class TraceCommandsTest {
   @Test
   void aTruncatedTraceIsCheckedAsFarAsItGoes() throws IOException {
     String text = Files.readString(root.resolve(TRACE));
-    Files.writeString(root.resolve("cut.jsonl"), text.substring(0, text.indexOf("\"finding\"") - 20));
+    Files.writeString(
+        root.resolve("cut.jsonl"), text.substring(0, text.indexOf("\"finding\"") - 20));
 
     assertThat(lab.run("check", "cut.jsonl")).isZero();
     assertThat(lab.out()).contains("no rule is broken");

@@ -23,7 +23,9 @@ public final class QuietPeer {
         public int max() { return max; }
         public int min() { return 0; }
         public void kill() {}
-        public PrepareReply prepare(PrepareArgs args) { return new PrepareReply(false, -1, -1, null); }
+        public PrepareReply prepare(PrepareArgs args) {
+          return new PrepareReply(false, -1, -1, null);
+        }
         public AcceptReply accept(AcceptArgs args) { return new AcceptReply(false, -1); }
         public ChooseReply choose(ChooseArgs args) { return new ChooseReply(true); }
         public SeqReply updateDoneSeqs(SeqArgs args) { return new SeqReply(true); }

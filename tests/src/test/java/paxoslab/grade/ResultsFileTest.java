@@ -24,7 +24,8 @@ class ResultsFileTest {
   private final Grading grading =
       grading(
           passed(lesson("A01", "One proposer", 1)),
-          failed(lesson("A02", "One proposer", 1), finding("agreement", "they differ", "P.java:8")));
+          failed(
+              lesson("A02", "One proposer", 1), finding("agreement", "they differ", "P.java:8")));
 
   private ResultsFile file() {
     return new ResultsFile(root, l -> Optional.of(root.resolve("target/lab/A02-2.jsonl")));

@@ -32,7 +32,10 @@ final class Runs {
 
   static LessonResult notImplemented(LessonMethod lesson) {
     Finding finding =
-        finding("not-implemented", "not implemented yet: start (PaxosPeer.java:41)", "PaxosPeer.java:41");
+        finding(
+            "not-implemented",
+            "not implemented yet: start (PaxosPeer.java:41)",
+            "PaxosPeer.java:41");
     return new LessonResult(lesson, List.of(run(lesson, 1, 3, finding)));
   }
 

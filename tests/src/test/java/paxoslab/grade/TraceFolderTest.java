@@ -49,7 +49,8 @@ class TraceFolderTest {
   @Test
   void removesWhatEarlierRunsOfTheLessonLeft() throws IOException {
     for (String name :
-        List.of("A01-7.jsonl", "A01--3.jsonl", ".A01-2.jsonl.77.partial", "A011-1.jsonl", "my.jsonl")) {
+        List.of(
+            "A01-7.jsonl", "A01--3.jsonl", ".A01-2.jsonl.77.partial", "A011-1.jsonl", "my.jsonl")) {
       Files.createFile(directory.resolve(name));
     }
 
