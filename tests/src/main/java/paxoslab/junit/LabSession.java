@@ -13,7 +13,7 @@ import paxoslab.trace.Trace;
 import paxoslab.trace.TraceReader;
 
 /** What all lessons of a JUnit run share: the solution, the threads, and who is told the results. */
-final class LabSession implements AutoCloseable {
+final class LabSession {
   private final LabProperties properties = LabProperties.fromSystem();
   private final Solution solution;
   private final Trace replayed;
@@ -71,8 +71,8 @@ final class LabSession implements AutoCloseable {
     return listeners.stream().map(l -> l.explain(result)).collect(Collectors.joining("\n"));
   }
 
-  @Override
-  public void close() {
+  /** No lesson follows. */
+  void close() {
     listeners.forEach(LessonListener::allFinished);
     pool.close();
   }

@@ -29,7 +29,11 @@ final class LessonExtension implements InvocationInterceptor, ParameterResolver 
       Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
     invocation.skip();
     LabSession session =
-        context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(LabSession.class, key -> new LabSession(), LabSession.class);
+        context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(LabStart.class, key -> LabStart.now(), LabStart.class)
+            .session();
     LessonMethod lesson = LessonMethod.of(method.getExecutable());
     Assumptions.assumeTrue(session.plays(lesson), "another lesson's trace is played again");
     LessonResult result = session.play(lesson);
