@@ -137,7 +137,11 @@ public final class Report {
 
   private static String alsoIn(Failure failure) {
     String rest = failure.ids().substring(failure.first().lesson().id().length()).strip();
-    return rest.isEmpty() ? "" : "  %-14s  %s\n".formatted("Also in", rest);
+    if (rest.isEmpty()) {
+      return "";
+    }
+    String indented = String.join("\n" + " ".repeat(18), wrap(rest, 62));
+    return "  %-14s  %s\n".formatted("Also in", indented);
   }
 
   private String brief(Failure failure) {

@@ -99,6 +99,8 @@ final class Supervisor implements Consumer<TraceEvent> {
     world.askEverything();
     checks.forEach(Check::end);
     check();
+    // A handler that never answers has done no harm here, and will.
+    new StuckTasks(world, hosts).certain().filter(s -> s.rule().equals("handler-deadlock")).ifPresent(this::fail);
   }
 
   /** A finding of the scenario itself, at the latest event. */
@@ -109,28 +111,23 @@ final class Supervisor implements Consumer<TraceEvent> {
 
   /** A bound was missed: fails with it, or with what holds the peers up, where that is certain. */
   void missed(String rule, Duration bound, String text) {
-    if (world.isIdle()) {
-      for (int peer = 0; peer < hosts.size(); peer++) {
-        for (WaitingTask task : hosts.get(peer).waiting()) {
-          stuck(peer, task);
-        }
-      }
-    }
-    throw new LessonFailed(finding(rule, text + " after " + seconds(bound) + " of virtual time"));
+    StuckTasks tasks = new StuckTasks(world, hosts);
+    tasks.certain().ifPresent(this::fail);
+    String late = text + " after " + seconds(bound) + " of virtual time";
+    throw new LessonFailed(finding(rule, late + tasks.suspect()));
   }
 
-  private void stuck(int peer, WaitingTask task) {
-    String rule = task.handler() ? "handler-deadlock" : "stuck";
-    Finding base = finding(rule, "");
+  private void fail(StuckTasks.Stuck stuck) {
+    Finding base = finding(stuck.rule(), stuck.text());
     throw new LessonFailed(
         new Finding(
-            rule,
+            base.rule(),
             base.severity(),
             base.at(),
-            peer,
-            "p" + peer + " waits at " + task.at() + " for something that nobody will complete: nothing is under way any more",
+            stuck.peer(),
+            base.text(),
             List.of(),
-            task.at()));
+            stuck.where()));
   }
 
   private static String seconds(Duration d) {

@@ -148,6 +148,15 @@ class EndlessPeersTest extends MisbehavingPeers {
             join,
             "return null;"),
         handler(
+            "waitForNobodyInHandlerWhileTheWorldGoesOn",
+            "handler-deadlock",
+            "nobody will complete",
+            join,
+            "return null; }",
+            "public void start(int seq, Object value) { super.start(seq, value);",
+            "env.spawn(() -> { while (true) env.sleep(Duration.ofSeconds(1)); }); }",
+            "void more() {"),
+        handler(
             "handlerThatCallsItself",
             "handler-deadlock",
             "calls itself with the same request",
