@@ -43,7 +43,8 @@ import picocli.CommandLine.Option;
       "Writes two traces, and the peer with the mistake, to target/lab/demo."
     })
 final class DemoCommand implements Callable<Integer> {
-  private static final String FAULT = "acceptor-accept-ignores-promise";
+  /** Names the fault to show, beside the catalogue: a student's tree must not know it. */
+  private static final String CHOICE = "demo.txt";
 
   private final Surroundings surroundings;
   private final Main lab;
@@ -92,7 +93,9 @@ final class DemoCommand implements Callable<Integer> {
   private LessonResult showMistake() throws IOException {
     Path root = surroundings.root();
     FaultTrial trial = FaultTrial.of(FaultsCommand.sources(root), lessons);
-    FaultFile fault = FaultFile.read(FaultsCommand.catalogue(root).resolve(FAULT + ".fault"));
+    Path catalogue = FaultsCommand.catalogue(root);
+    String name = Files.readString(catalogue.resolve(CHOICE)).strip();
+    FaultFile fault = FaultFile.read(catalogue.resolve(name + ".fault"));
     heading("2", "A peer with a mistake: " + lowerCase(fault.title()) + ".");
     print(change(fault));
     write(directory.resolve("broken"), trial.sources(fault));
@@ -142,7 +145,7 @@ final class DemoCommand implements Callable<Integer> {
         return result;
       }
     }
-    throw new UserError("no lesson notices " + FAULT + "; \"./lab faults\" tells more");
+    throw new UserError("no lesson notices this fault; \"./lab faults\" tells more");
   }
 
   private static Trace play(Solution reference, LessonMethod lesson, long seed) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./lab faults",
       "  ./lab faults --only acceptor           all faults whose names begin so",
-      "  ./lab faults --only proposer-gives-up --all",
+      "  ./lab faults --only proposer,learner --all",
       "",
       "Exit status: 0 each is noticed by its rule, 1 one is not, 2 one doesn't fit the",
       "reference's sources any more."

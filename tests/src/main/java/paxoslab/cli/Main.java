@@ -91,6 +91,7 @@ public final class Main implements Runnable {
     commands.add(new CheckCommand(surroundings));
     commands.add(new FaultsCommand(surroundings));
     commands.add(new BenchCommand(surroundings));
+    commands.add(new BundleCommand(surroundings));
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
       commands.addAll(provider.commands());
     }

@@ -68,7 +68,12 @@ public final class SolutionCompiler {
     return compile(SourceReader.read(name, path, packageName));
   }
 
-  private static Solution compile(Sources sources) {
+  /**
+   * Compiles sources that were read before.
+   *
+   * @throws SolutionException if they don't compile, or have no peer
+   */
+  public static Solution compile(Sources sources) {
     if (!sources.files().containsKey("PaxosPeer.java")) {
       throw new SolutionException(
           sources.name() + ": no PaxosPeer.java of package " + sources.packageName());

@@ -25,18 +25,27 @@ public final class SolutionFinder {
    * @throws SolutionException if there is none, or it can't be used
    */
   public static Solution find(String spec, Path root) {
+    return SolutionCompiler.compile(sources(spec, root));
+  }
+
+  /**
+   * Finds a solution's sources, and doesn't compile them.
+   *
+   * @param spec {@code skeleton}, {@code reference}, a directory, or a zip
+   * @param root the directory that holds {@code lab-skeleton}
+   * @throws SolutionException if there is none, or it breaks a limit
+   */
+  public static Sources sources(String spec, Path root) {
     return switch (spec) {
       case "skeleton" ->
-          SolutionCompiler.compile(
-              spec,
-              root.resolve(SKELETON_SOURCES),
-              SolutionCompiler.STUDENT_PACKAGE);
+          SourceReader.read(spec, root.resolve(SKELETON_SOURCES), SolutionCompiler.STUDENT_PACKAGE);
       case "reference" ->
-          SolutionCompiler.compile(
-              spec,
-              root.resolve(REFERENCE_SOURCES),
-              SolutionCompiler.REFERENCE_PACKAGE);
-      default -> SolutionCompiler.compile(path(spec));
+          SourceReader.read(
+              spec, root.resolve(REFERENCE_SOURCES), SolutionCompiler.REFERENCE_PACKAGE);
+      default -> {
+        Path path = path(spec);
+        yield SourceReader.read(path.toString(), path, SolutionCompiler.STUDENT_PACKAGE);
+      }
     };
   }
 

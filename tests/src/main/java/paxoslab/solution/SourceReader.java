@@ -20,9 +20,11 @@ import java.util.TreeMap;
  * <p>Files count by their {@code package} line, wherever they lie; all else is left out. What could
  * reach out of the submission, or is too big for one, is refused.
  */
-final class SourceReader {
+public final class SourceReader {
+  /** How big a submission may be, packed or not. */
+  public static final long MAX_BYTES = 2_000_000;
+
   private static final int MAX_FILES = 200;
-  private static final long MAX_BYTES = 2_000_000;
   private static final List<String> RESERVED = List.of("java", "javax", "jdk", "sun", "com.sun");
 
   private final String name;

@@ -11,4 +11,5 @@ import java.util.Map;
  * @param files texts by file name, such as {@code PaxosPeer.java}
  * @param leftOut paths that were found and don't count
  */
-record Sources(String name, String packageName, Map<String, String> files, List<String> leftOut) {}
+public record Sources(
+    String name, String packageName, Map<String, String> files, List<String> leftOut) {}

@@ -75,6 +75,7 @@ class ArchitectureTest {
             "explain",
             "junit",
             "graded"));
+    MAY_IMPORT.put("bundle", Set.of("solution", "grade"));
     MAY_IMPORT.put(
         "cli",
         Set.of(
@@ -89,7 +90,8 @@ class ArchitectureTest {
             "junit",
             "graded",
             "grade",
-            "bench"));
+            "bench",
+            "bundle"));
   }
 
   @Test
