@@ -92,6 +92,7 @@ public final class Main implements Runnable {
     commands.add(new FaultsCommand(surroundings));
     commands.add(new BenchCommand(surroundings));
     commands.add(new BundleCommand(surroundings));
+    commands.add(new SubmitCommand(surroundings));
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
       commands.addAll(provider.commands());
     }

@@ -30,7 +30,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"test", "check", "replay", "faults", "demo", "bundle"})
+  @ValueSource(strings = {"test", "check", "replay", "faults", "demo", "bundle", "submit"})
   void everyCommandExplainsItselfWithExamples(String command) {
     assertThat(lab.run(command, "--help")).isZero();
     assertThat(lab.out()).contains("Usage: lab " + command).contains("Examples:");

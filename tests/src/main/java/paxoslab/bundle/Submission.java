@@ -1,0 +1,68 @@
+package paxoslab.bundle;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import paxoslab.solution.Solution;
+import paxoslab.solution.SolutionCompiler;
+import paxoslab.solution.SolutionException;
+import paxoslab.solution.SolutionFinder;
+import paxoslab.solution.SourceReader;
+import paxoslab.solution.Sources;
+
+/**
+ * What a student hands in: the sources that will be graded, and nothing else.
+ *
+ * @param solution the sources, compiled and scanned
+ * @param files how long each file is, by name
+ * @param leftOut what was found beside them and isn't part
+ * @param zip the same bytes for the same sources
+ */
+public record Submission(
+    Solution solution, SortedMap<String, Integer> files, List<String> leftOut, byte[] zip) {
+  private static final String FOLDER = SolutionCompiler.STUDENT_PACKAGE.replace('.', '/') + "/";
+
+  /**
+   * Reads, checks and packs a solution.
+   *
+   * @param spec {@code skeleton}, a directory or a zip
+   * @param root the project's directory
+   * @throws SolutionException if it would be refused, or can't be graded; the message says why
+   */
+  public static Submission of(String spec, Path root) {
+    Sources sources = SolutionFinder.sources(spec, root);
+    if (!sources.packageName().equals(SolutionCompiler.STUDENT_PACKAGE)) {
+      throw new SolutionException(
+          spec + ": a submission is of package " + SolutionCompiler.STUDENT_PACKAGE);
+    }
+    Solution solution = SolutionCompiler.compile(sources);
+    if (!solution.refusals().isEmpty()) {
+      StringBuilder refusals = new StringBuilder(spec + ": it would be refused");
+      solution.refusals().forEach(refusal -> refusals.append("\n  ").append(refusal));
+      throw new SolutionException(refusals.toString());
+    }
+    return pack(sources, solution);
+  }
+
+  private static Submission pack(Sources sources, Solution solution) {
+    SortedMap<String, Integer> sizes = new TreeMap<>();
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    sources
+        .files()
+        .forEach(
+            (name, text) -> {
+              byte[] content = text.getBytes(StandardCharsets.UTF_8);
+              sizes.put(name, content.length);
+              files.put(FOLDER + name, content);
+            });
+    byte[] zip = ZipFile.pack(files, Set.of());
+    if (zip.length > SourceReader.MAX_BYTES) {
+      throw new SolutionException(
+          sources.name() + ": the zip would be bigger than a submission may be; shorten it");
+    }
+    return new Submission(solution, sizes, sources.leftOut(), zip);
+  }
+}

@@ -1,0 +1,111 @@
+package paxoslab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import paxoslab.bundle.Submission;
+import paxoslab.bundle.ZipFile;
+import paxoslab.grade.Grader;
+import paxoslab.grade.Grading;
+import paxoslab.grade.GradingListener;
+import paxoslab.grade.Report;
+import paxoslab.grade.RunAgain;
+import paxoslab.graded.GradedSuite;
+import paxoslab.junit.LessonMethod;
+import paxoslab.junit.RunOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lab submit}: checks and packs what a student hands in. */
+@Command(
+    name = "submit",
+    description = "Check and pack your solution, as it will be graded.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./lab submit                           writes target/lab/submission.zip",
+      "  ./lab submit --test                    grade it first, and say the points",
+      "  ./lab submit --out ada.zip             under a name of your own",
+      "",
+      "Packed are the sources of package paxoslab.student: PaxosPeer.java and what you",
+      "added beside it; at most 200 files and 2 MB. The same sources give the same",
+      "bytes.",
+      "Exit status: 0 packed (whatever the points), 2 it would be refused, or could",
+      "not run."
+    })
+final class SubmitCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = "--solution",
+      paramLabel = "DIR",
+      defaultValue = "skeleton",
+      description = "A directory or zip with your sources; default: lab-skeleton's.")
+  private String solution;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.zip",
+      description = "The file to write; default: target/lab/submission.zip.")
+  private Path out;
+
+  @Option(names = "--force", description = "Replace the file if it is there already.")
+  private boolean force;
+
+  @Option(names = "--test", description = "Grade it, and say the points that it gets now.")
+  private boolean test;
+
+  SubmitCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    // What the lab itself wrote there before is the lab's to replace.
+    boolean replace = force || out == null;
+    Path file =
+        out == null
+            ? surroundings.output().resolve("submission.zip")
+            : ZipTarget.of(surroundings.file(out), force);
+    Submission submission = Submission.of(solution, surroundings.root());
+    PrintWriter print = surroundings.out();
+    if (test) {
+      print.println(points(submission).strip());
+    }
+    ZipFile.write(file, submission.zip(), replace);
+    RunAgain names = new RunAgain(surroundings.root(), surroundings.directory(), solution);
+    print.println(names.name(file) + ": " + Sizes.inWords(submission.zip().length));
+    for (Map.Entry<String, Integer> source : submission.files().entrySet()) {
+      print.println("  in   " + source.getKey() + ", " + Sizes.inWords(source.getValue()));
+    }
+    submission.leftOut().forEach(path -> print.println("  out  " + path));
+    print.println("sha256 " + ZipFile.sha256(submission.zip()));
+    return Main.PASSED;
+  }
+
+  private String points(Submission submission) {
+    try (Progress progress = new Progress(surroundings)) {
+      GradingListener listener =
+          new GradingListener() {
+            @Override
+            public void begins(LessonMethod lesson, int index, int of) {
+              progress.now("%d of %d  %s %s".formatted(index + 1, of, lesson.id(), lesson.title()));
+            }
+          };
+      Grading grading =
+          new Grader(submission.solution(), RunOptions.defaults())
+              .grade(GradedSuite.lessons(), listener);
+      RunAgain again = new RunAgain(surroundings.root(), surroundings.directory(), solution);
+      return new Report(surroundings.palette(), again, lesson -> Optional.empty()).total(grading);
+    }
+  }
+}
