@@ -27,7 +27,8 @@ final class BenchWorld implements AutoCloseable {
     for (int peer = 0; peer < peers; peer++) {
       hosts.add(new LocalHost(stage, solution, names, peer, peer));
     }
-    world = new World(stage, hosts, Choices.seeded(1, choice -> {}), RPC_TIMEOUT_MICROS, e -> events++);
+    world =
+        new World(stage, hosts, Choices.seeded(1, choice -> {}), RPC_TIMEOUT_MICROS, e -> events++);
     world.begin();
     world.channel(channel);
   }
@@ -55,14 +56,16 @@ final class BenchWorld implements AutoCloseable {
     boolean decided =
         world.runUntil(
             () -> {
-              while (next[0] < firstSeq + count && world.knowledge().chosenCount(next[0]) >= majority) {
+              while (next[0] < firstSeq + count
+                  && world.knowledge().chosenCount(next[0]) >= majority) {
                 next[0]++;
               }
               return next[0] == firstSeq + count;
             },
             3_600_000_000L);
     if (!decided) {
-      throw new IllegalStateException("instance " + next[0] + " was not decided within an hour: " + world.fault());
+      throw new IllegalStateException(
+          "instance " + next[0] + " was not decided within an hour: " + world.fault());
     }
   }
 

@@ -68,8 +68,8 @@ public final class InstanceBench {
   }
 
   /**
-   * CPU time an instance, and the heap in use after a collection, for ever longer runs on a reliable
-   * network where done follows.
+   * CPU time an instance, and the heap in use after a collection, for ever longer runs on a
+   * reliable network where done follows.
    *
    * @param longest the most instances of a run, 100 at least
    */

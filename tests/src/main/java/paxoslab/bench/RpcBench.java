@@ -50,7 +50,8 @@ public final class RpcBench {
       """;
 
   private final CarrierPool pool;
-  private final Solution caller = SolutionCompiler.compile("bench caller", Map.of("PaxosPeer.java", CALLER));
+  private final Solution caller =
+      SolutionCompiler.compile("bench caller", Map.of("PaxosPeer.java", CALLER));
 
   public RpcBench(CarrierPool pool) {
     this.pool = pool;
@@ -80,8 +81,20 @@ public final class RpcBench {
       long calls = bench.world().remoteCalls();
       String who = clients == 1 ? "one client" : clients + " clients";
       return List.of(
-          new Figure("calls, " + who, calls / wall, "RPC/s", cpu, wall, clients == 1 ? "at least 70,000" : ""),
-          new Figure("switches a call, " + who, (double) bench.switches() / calls, "switches", cpu, wall, "at most 2"));
+          new Figure(
+              "calls, " + who,
+              calls / wall,
+              "RPC/s",
+              cpu,
+              wall,
+              clients == 1 ? "at least 70,000" : ""),
+          new Figure(
+              "switches a call, " + who,
+              (double) bench.switches() / calls,
+              "switches",
+              cpu,
+              wall,
+              "at most 2"));
     }
   }
 }

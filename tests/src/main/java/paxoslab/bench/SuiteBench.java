@@ -28,6 +28,7 @@ public final class SuiteBench {
     }
     double wall = watch.wallSeconds();
     String what = "graded suite on " + solution.name() + ", cold (" + runs + " runs)";
-    return List.of(new Figure(what, wall, "s", watch.cpuSeconds(), wall, "MIT's suite: 63.7 s, 9.6 CPU-s"));
+    return List.of(
+        new Figure(what, wall, "s", watch.cpuSeconds(), wall, "MIT's suite: 63.7 s, 9.6 CPU-s"));
   }
 }

@@ -5,11 +5,12 @@ import java.util.ArrayDeque;
 /**
  * Platform threads that run students' tasks, kept for reuse: starting one costs up to 2 ms.
  *
- * <p>Daemons, so that a task that can't be unwound doesn't keep the JVM alive. Safe for several runs
- * at once.
+ * <p>Daemons, so that a task that can't be unwound doesn't keep the JVM alive. Safe for several
+ * runs at once.
  */
 public final class CarrierPool implements AutoCloseable {
   static final Object CLOSE = new Object();
+
   /** Room for the depth that the guard allows, with frames of the JDK between. */
   private static final long STACK_BYTES = 4L << 20;
 

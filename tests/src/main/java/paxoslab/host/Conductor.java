@@ -3,8 +3,8 @@ package paxoslab.host;
 import java.util.List;
 
 /**
- * Owns the run. Called by whichever thread holds the baton, never by two at once, never on behalf of
- * a student's task.
+ * Owns the run. Called by whichever thread holds the baton, never by two at once, never on behalf
+ * of a student's task.
  */
 public interface Conductor {
   /** What comes next, or null to pause the run. */

@@ -30,7 +30,8 @@ public sealed interface Effect {
    *
    * @param rule the id of the rule, such as {@code exception-escaped}
    * @param text one sentence for the student
-   * @param where the student's method and line ({@code PaxosPeer.start, PaxosPeer.java:41}), or null
+   * @param where the student's method and line ({@code PaxosPeer.start, PaxosPeer.java:41}), or
+   *     null
    * @param stack the student's frames, innermost first
    */
   record Fault(String rule, String text, String where, List<String> stack) implements Effect {

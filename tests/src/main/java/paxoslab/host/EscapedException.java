@@ -24,7 +24,9 @@ final class EscapedException {
   /** The trace of the cause that the student's code threw first. */
   private static StackTraceElement[] rootTrace(Throwable thrown) {
     Throwable root = thrown;
-    while (root.getCause() != null && root.getCause() != root && root.getCause().getStackTrace().length > 0) {
+    while (root.getCause() != null
+        && root.getCause() != root
+        && root.getCause().getStackTrace().length > 0) {
       root = root.getCause();
     }
     return root.getStackTrace();

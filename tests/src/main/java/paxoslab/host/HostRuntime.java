@@ -113,24 +113,41 @@ final class HostRuntime implements GuardRuntime {
     String what = host.inline();
     String at = StudentCode.here(host);
     if ("start".equals(what) || "done".equals(what)) {
-      return host.fault("start-returns", what + " must return at once, and waits; wait in a task: env.spawn(…)", at, List.of());
+      return host.fault(
+          "start-returns",
+          what + " must return at once, and waits; wait in a task: env.spawn(…)",
+          at,
+          List.of());
     } else if ("status".equals(what)) {
-      return host.fault("status-local", "status, min and max must answer at once, and one of them waits", at, List.of());
+      return host.fault(
+          "status-local",
+          "status, min and max must answer at once, and one of them waits",
+          at,
+          List.of());
     }
-    return host.fault("wait-refused", what + " must not wait; wait in a task: env.spawn(…)", at, List.of());
+    return host.fault(
+        "wait-refused", what + " must not wait; wait in a task: env.spawn(…)", at, List.of());
   }
 
   @Override
   public void outOfFuel() {
     host.checkRunning();
     String at = StudentCode.here(host);
-    throw host.fault("busy-loop", "a loop runs on and on without waiting; wait with env.sleep or for a future", at, List.of());
+    throw host.fault(
+        "busy-loop",
+        "a loop runs on and on without waiting; wait with env.sleep or for a future",
+        at,
+        List.of());
   }
 
   @Override
   public void tooDeep() {
     host.checkRunning();
-    throw host.fault("deep-recursion", "calls are nested too deeply: does a method call itself for ever?", StudentCode.here(host), List.of());
+    throw host.fault(
+        "deep-recursion",
+        "calls are nested too deeply: does a method call itself for ever?",
+        StudentCode.here(host),
+        List.of());
   }
 
   @Override

@@ -20,7 +20,9 @@ import paxoslab.wire.Messages;
 
 /** A peer in this JVM, in a class loader of its own, whose tasks run on a stage's carriers. */
 public final class LocalHost implements Host {
-  /** Loop iterations and method calls of a turn: far beyond honest work, and over within a second. */
+  /**
+   * Loop iterations and method calls of a turn: far beyond honest work, and over within a second.
+   */
   private static final long FUEL = 20_000_000;
 
   /** Tasks, messages, timers and log lines of one turn. */
@@ -41,9 +43,12 @@ public final class LocalHost implements Host {
   private final OpenCalls calls = new OpenCalls();
   private final LoopbackCalls loopback = new LoopbackCalls();
   private final Map<Integer, Runnable> timers = new HashMap<>();
-  /** Requests that handlers of this peer have sent to this peer, with how many handlers are behind. */
 
+  /**
+   * Requests that handlers of this peer have sent to this peer, with how many handlers are behind.
+   */
   private List<Effect> effects = new ArrayList<>();
+
   private int nextTimer;
   private int spawnedThisTurn;
   private long now;
@@ -53,7 +58,10 @@ public final class LocalHost implements Host {
   private boolean dead;
   private boolean faulted;
   private Stimulus.Scope ask = Stimulus.Scope.TURN;
-  /** In the turn of the constructor nothing is asked: a fresh peer's answers are those of the API. */
+
+  /**
+   * In the turn of the constructor nothing is asked: a fresh peer's answers are those of the API.
+   */
   private boolean created;
 
   /**
@@ -69,7 +77,8 @@ public final class LocalHost implements Host {
     this.peers = List.copyOf(peers);
     this.me = me;
     this.random = new Random(seed);
-    this.studentPackage = solution.peerClass().substring(0, solution.peerClass().lastIndexOf('.') + 1);
+    this.studentPackage =
+        solution.peerClass().substring(0, solution.peerClass().lastIndexOf('.') + 1);
     this.marshal = new Marshal(loaded.loader());
     this.runtime = new HostRuntime(this);
     loaded.guard().connect(runtime);
@@ -131,7 +140,9 @@ public final class LocalHost implements Host {
       inline("a callback", () -> call.future().deliver(decoded(r.reply(), call.seq())));
     } else if (stimulus instanceof Stimulus.NoReply n) {
       OpenCall call = endCall(n.call());
-      inline("a callback", () -> call.future().fail(new NoReplyException("no reply to " + call.what())));
+      inline(
+          "a callback",
+          () -> call.future().fail(new NoReplyException("no reply to " + call.what())));
     } else if (stimulus instanceof Stimulus.TimerFired t) {
       inline("a timer", timers.remove(t.timer()));
     } else if (stimulus instanceof Stimulus.Start s) {
@@ -148,7 +159,9 @@ public final class LocalHost implements Host {
     } else if (stimulus instanceof Stimulus.Created) {
       created = true;
       PeerEnv env = new PeerEnv(this, marshal, peers);
-      inline("the constructor", () -> peer = StudentPeer.construct(loaded.peerClass(), peers, me, env));
+      inline(
+          "the constructor",
+          () -> peer = StudentPeer.construct(loaded.peerClass(), peers, me, env));
     } else if (stimulus instanceof Stimulus.AuditValues a) {
       auditValues(a.first());
     } else if (stimulus instanceof Stimulus.Kill) {
@@ -172,7 +185,8 @@ public final class LocalHost implements Host {
 
   private void deliver(Stimulus.Deliver d) {
     watches.touch(Messages.seq(d.request()));
-    Task task = new Task(this, Task.Kind.HANDLER, d.request(), () -> handle(d.delivery(), d.request()));
+    Task task =
+        new Task(this, Task.Kind.HANDLER, d.request(), () -> handle(d.delivery(), d.request()));
     loopback.delivered(task, d.request());
     schedule(task);
   }
@@ -188,7 +202,11 @@ public final class LocalHost implements Host {
     watches.touch(Messages.seq(neutral));
     String at = guard().takeReturnLine();
     if (reply == null) {
-      fault("exception-escaped", "the handler of " + Messages.name(neutral) + " returned null", at, List.of());
+      fault(
+          "exception-escaped",
+          "the handler of " + Messages.name(neutral) + " returned null",
+          at,
+          List.of());
       return;
     }
     try {
@@ -220,13 +238,21 @@ public final class LocalHost implements Host {
         body.run();
       }
     } catch (Throwable t) {
-      escaped(t, task.kind() == Task.Kind.HANDLER ? "the handler of " + Messages.name(task.request()) : "a task");
+      escaped(
+          t,
+          task.kind() == Task.Kind.HANDLER
+              ? "the handler of " + Messages.name(task.request())
+              : "a task");
     } finally {
       current = null;
       tasks.ended(task);
     }
     if (task.heldLockAt() != null && !over()) {
-      fault("lock-held-while-waiting", "a task ended while it held the lock that it took at " + task.heldLockAt(), null, List.of());
+      fault(
+          "lock-held-while-waiting",
+          "a task ended while it held the lock that it took at " + task.heldLockAt(),
+          null,
+          List.of());
     }
   }
 
@@ -267,7 +293,13 @@ public final class LocalHost implements Host {
       audit.begin();
       return;
     }
-    inline("min", () -> audit.held(peer, peer.min()).ifPresent(held -> fault("values-released", held + waitingTasks(), null, List.of())));
+    inline(
+        "min",
+        () ->
+            audit
+                .held(peer, peer.min())
+                .ifPresent(
+                    held -> fault("values-released", held + waitingTasks(), null, List.of())));
   }
 
   private String waitingTasks() {
@@ -289,7 +321,9 @@ public final class LocalHost implements Host {
     tasks.stopAll();
   }
 
-  /** From now on each loop iteration and each call throws, so that code that catches all ends too. */
+  /**
+   * From now on each loop iteration and each call throws, so that code that catches all ends too.
+   */
   private void unwindAtOnce() {
     guard().refuel(0);
   }
@@ -298,7 +332,11 @@ public final class LocalHost implements Host {
 
   void schedule(Task task) {
     if (++spawnedThisTurn > MOST_PER_TURN) {
-      throw fault("busy-loop", "more than " + MOST_PER_TURN + " tasks were spawned while no time passed", StudentCode.here(this), List.of());
+      throw fault(
+          "busy-loop",
+          "more than " + MOST_PER_TURN + " tasks were spawned while no time passed",
+          StudentCode.here(this),
+          List.of());
     }
     tasks.add(task);
   }
@@ -321,7 +359,11 @@ public final class LocalHost implements Host {
 
   void effect(Effect effect) {
     if (effects.size() >= MOST_PER_TURN) {
-      throw fault("busy-loop", "more than " + MOST_PER_TURN + " messages, timers and log lines while no time passed", StudentCode.here(this), List.of());
+      throw fault(
+          "busy-loop",
+          "more than " + MOST_PER_TURN + " messages, timers and log lines while no time passed",
+          StudentCode.here(this),
+          List.of());
     }
     effects.add(effect);
   }
@@ -395,7 +437,9 @@ public final class LocalHost implements Host {
     return tasks.waiting();
   }
 
-  /** The run is over: what was loaded for this peer may serve another run, if nothing of it is left. */
+  /**
+   * The run is over: what was loaded for this peer may serve another run, if nothing of it is left.
+   */
   public void release() {
     if (tasks.alive() == 0) {
       loaded.release();

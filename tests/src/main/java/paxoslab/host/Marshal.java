@@ -12,8 +12,8 @@ import paxoslab.wire.Encoder;
 import paxoslab.wire.Value;
 
 /**
- * Copies messages out of and into a peer's class loader. Reflection is needed: records and enums are the
- * student's own types.
+ * Copies messages out of and into a peer's class loader. Reflection is needed: records and enums
+ * are the student's own types.
  */
 final class Marshal {
   private final ClassLoader loader;

@@ -31,16 +31,30 @@ final class PeerEnv implements Env {
     host.checkMaySend(at);
     int to = peer == null ? -1 : peers.indexOf(peer);
     if (to < 0) {
-      throw host.fault("exception-escaped", "there is no peer \"" + peer + "\"; the peers are " + peers, at, List.of());
+      throw host.fault(
+          "exception-escaped",
+          "there is no peer \"" + peer + "\"; the peers are " + peers,
+          at,
+          List.of());
     }
     if (request == null) {
       throw host.fault("unsendable-value", "the request of a call is null", at, List.of());
     }
     if (to == host.me() && LoopbackCalls.waitsForItself(host.current(), request)) {
-      throw host.fault("handler-deadlock", "the handler of " + Messages.name(request) + " calls itself with the same request and so waits for itself", at, List.of());
+      throw host.fault(
+          "handler-deadlock",
+          "the handler of "
+              + Messages.name(request)
+              + " calls itself with the same request and so waits for itself",
+          at,
+          List.of());
     }
     if (to == host.me() && LoopbackCalls.hasNoEnd(host.current())) {
-      throw host.fault("handler-deadlock", "handlers of this peer call each other, each waiting for the next", at, List.of());
+      throw host.fault(
+          "handler-deadlock",
+          "handlers of this peer call each other, each waiting for the next",
+          at,
+          List.of());
     }
     try {
       @SuppressWarnings("unchecked")
@@ -77,7 +91,8 @@ final class PeerEnv implements Env {
 
   private static long micros(Duration d) {
     // A sleep of less than a microsecond must still give way.
-    return Math.addExact(Math.multiplyExact(d.getSeconds(), 1_000_000L), (d.getNano() + 999) / 1000);
+    return Math.addExact(
+        Math.multiplyExact(d.getSeconds(), 1_000_000L), (d.getNano() + 999) / 1000);
   }
 
   @Override
@@ -95,7 +110,8 @@ final class PeerEnv implements Env {
   @Override
   public void log(String format, Object... args) {
     host.checkRunning();
-    String text = args == null || args.length == 0 ? format : String.format(Locale.ROOT, format, args);
+    String text =
+        args == null || args.length == 0 ? format : String.format(Locale.ROOT, format, args);
     host.effect(new Effect.LogLine(text, line()));
   }
 

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.LockSupport;
  * Hands the baton on: of all threads of a run exactly one runs.
  *
  * <p>There is no scheduler thread. Whoever has nothing more to do looks on its own stack for what
- * comes next, which may be itself (no switch), a task that waits on another carrier (one switch), or a
- * new task (an idle carrier runs it at once; otherwise one switch). So an RPC to a handler that does
- * not wait takes two switches, and one that callbacks handle takes none.
+ * comes next, which may be itself (no switch), a task that waits on another carrier (one switch),
+ * or a new task (an idle carrier runs it at once; otherwise one switch). So an RPC to a handler
+ * that does not wait takes two switches, and one that callbacks handle takes none.
  */
 public final class Stage {
   private static final Object GO = new Object();
@@ -58,7 +58,9 @@ public final class Stage {
     if (crash != null) {
       Throwable thrown = crash;
       crash = null;
-      throw thrown instanceof RuntimeException r ? r : new IllegalStateException("the run broke", thrown);
+      throw thrown instanceof RuntimeException r
+          ? r
+          : new IllegalStateException("the run broke", thrown);
     }
   }
 
@@ -100,7 +102,8 @@ public final class Stage {
   }
 
   private static StuckTaskException stuck(Host host, StackTraceElement[] stack) {
-    List<String> frames = host instanceof LocalHost own ? StudentCode.frames(stack, own) : List.of();
+    List<String> frames =
+        host instanceof LocalHost own ? StudentCode.frames(stack, own) : List.of();
     return new StuckTaskException(host, frames);
   }
 
@@ -162,7 +165,9 @@ public final class Stage {
     checkNotLost();
   }
 
-  /** Runs a task (or, without one, the run itself) on this carrier, and then whatever comes next. */
+  /**
+   * Runs a task (or, without one, the run itself) on this carrier, and then whatever comes next.
+   */
   void carry(CarrierPool.Worker worker, Task first) {
     Task task = first;
     while (true) {
@@ -183,7 +188,9 @@ public final class Stage {
     }
   }
 
-  /** The current task can't be unwound: its carrier rests for good and the run goes on without it. */
+  /**
+   * The current task can't be unwound: its carrier rests for good and the run goes on without it.
+   */
   void abandonCurrent() {
     pool.abandon();
     handOver(nextTask());

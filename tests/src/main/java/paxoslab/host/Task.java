@@ -32,6 +32,7 @@ public final class Task {
   private final LocalHost host;
   private final Kind kind;
   private final Runnable body;
+
   /** The request that a handler handles; null for others. */
   private final Object request;
 

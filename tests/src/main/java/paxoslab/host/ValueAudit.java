@@ -20,8 +20,8 @@ import paxoslab.api.ChooseArgs;
 import paxoslab.api.PrepareReply;
 
 /**
- * Finds values of forgotten instances that a peer still holds. Each value that the host hands to the
- * peer is an object of its own, so a weak reference to it tells whether the peer let it go.
+ * Finds values of forgotten instances that a peer still holds. Each value that the host hands to
+ * the peer is an object of its own, so a weak reference to it tells whether the peer let it go.
  */
 final class ValueAudit {
   private static final int MOST_VISITED = 2_000_000;
@@ -71,7 +71,12 @@ final class ValueAudit {
       Object value = h.seq() < min ? h.value().get() : null;
       if (value != null) {
         return Optional.of(
-            "the value of instance " + h.seq() + " is still held though min is " + min + ": " + path(peer, value));
+            "the value of instance "
+                + h.seq()
+                + " is still held though min is "
+                + min
+                + ": "
+                + path(peer, value));
       }
     }
     handed.removeIf(h -> h.seq() < min);
@@ -91,7 +96,8 @@ final class ValueAudit {
       }
       expand(step, queue, seen);
     }
-    return "by a waiting task, a callback or a timer, for no path from the peer's fields leads to it";
+    return "by a waiting task, a callback or a timer, for no path from the peer's fields leads to"
+               + " it";
   }
 
   private static void expand(Step step, ArrayDeque<Step> queue, Set<Object> seen) {
@@ -149,7 +155,8 @@ final class ValueAudit {
     return object.getClass().getClassLoader() == null;
   }
 
-  private static void visit(Object next, Step from, String edge, ArrayDeque<Step> queue, Set<Object> seen) {
+  private static void visit(
+      Object next, Step from, String edge, ArrayDeque<Step> queue, Set<Object> seen) {
     if (next != null && !belongsToLab(next) && seen.add(next)) {
       queue.add(new Step(next, from, edge));
     }
@@ -157,7 +164,11 @@ final class ValueAudit {
 
   /** What the lab itself holds is not the student's doing. */
   private static boolean belongsToLab(Object object) {
-    return object instanceof LocalHost || object instanceof Class || object instanceof ClassLoader || object instanceof Thread || object instanceof PeerEnv;
+    return object instanceof LocalHost
+        || object instanceof Class
+        || object instanceof ClassLoader
+        || object instanceof Thread
+        || object instanceof PeerEnv;
   }
 
   /** A field's content, or null where the JDK keeps it closed (an IDE run may lack --add-opens). */

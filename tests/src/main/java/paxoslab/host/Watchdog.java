@@ -5,8 +5,8 @@ import java.lang.management.ThreadMXBean;
 
 /**
  * The last resort against code that neither ends nor waits in virtual time and that counts did not
- * catch, such as a loop inside the JDK. Measures the suspect's CPU time and its real blockage, never
- * the length of a turn, so a slow machine raises no alarm. Off while a debugger is attached.
+ * catch, such as a loop inside the JDK. Measures the suspect's CPU time and its real blockage,
+ * never the length of a turn, so a slow machine raises no alarm. Off while a debugger is attached.
  */
 final class Watchdog {
   private static final long CPU_LIMIT_NANOS = 20_000_000_000L;

@@ -18,8 +18,8 @@ import paxoslab.wire.Value;
  *
  * <p>With a few watched instances all are asked each time. With many, asking all would make a run
  * quadratic: then a turn asks the instances that it touched and a few others in rotation, a step of
- * the scenario asks all that are undecided, and the end of the run asks everything. What is forgotten
- * is asked again only when a turn touches it, and at the end.
+ * the scenario asks all that are undecided, and the end of the run asks everything. What is
+ * forgotten is asked again only when a turn touches it, and at the end.
  */
 final class Watches {
   private static final int FEW = 16;

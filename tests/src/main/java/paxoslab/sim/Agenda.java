@@ -37,6 +37,7 @@ final class Agenda {
   }
 
   private final PriorityQueue<Due> queue = new PriorityQueue<>();
+
   /** All calls expire equally long after they began, so their order is that of entry. */
   private final ArrayDeque<Due> expiries = new ArrayDeque<>();
 

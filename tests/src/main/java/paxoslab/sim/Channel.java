@@ -26,13 +26,18 @@ public record Channel(Latency latency, List<Rule> rules) {
     return new Channel(Latency.logUniform(MILLI, 1000 * MILLI), List.of());
   }
 
-  /** The unreliable channel of MIT's 6.824 Paxos lab: a tenth of the requests is not handled, of the rest a fifth is handled in vain. */
+  /**
+   * The unreliable channel of MIT's 6.824 Paxos lab: a tenth of the requests is not handled, of the
+   * rest a fifth is handled in vain.
+   */
   public static Channel mitUnreliable() {
     return new Channel(
         Latency.uniform(MILLI, 5 * MILLI), List.of(Rule.loseRequests(0.1), Rule.loseReplies(0.2)));
   }
 
-  /** The unreliable network of MIT's 6.5840: 0 to 26 ms, a tenth of requests and of replies lost. */
+  /**
+   * The unreliable network of MIT's 6.5840: 0 to 26 ms, a tenth of requests and of replies lost.
+   */
   public static Channel labrpcUnreliable() {
     return new Channel(
         Latency.uniform(1, 26 * MILLI), List.of(Rule.loseRequests(0.1), Rule.loseReplies(0.1)));
@@ -59,7 +64,9 @@ public record Channel(Latency latency, List<Rule> rules) {
             Rule.delay(0.05, 300 * MILLI, 2000 * MILLI)));
   }
 
-  /** Each seed switches each kind of fault on or off: some bugs hide where there is too much noise. */
+  /**
+   * Each seed switches each kind of fault on or off: some bugs hide where there is too much noise.
+   */
   public static Channel swarm(Choices choices) {
     List<Rule> rules = new ArrayList<>();
     if (on(choices, "swarm/lose-requests")) {
@@ -75,7 +82,8 @@ public record Channel(Latency latency, List<Rule> rules) {
       rules.add(Rule.delay(0.1, 300 * MILLI, 2000 * MILLI));
     }
     boolean wide = on(choices, "swarm/latency");
-    return new Channel(wide ? Latency.logUniform(MILLI, 1000 * MILLI) : Latency.uniform(MILLI, 10 * MILLI), rules);
+    return new Channel(
+        wide ? Latency.logUniform(MILLI, 1000 * MILLI) : Latency.uniform(MILLI, 10 * MILLI), rules);
   }
 
   private static boolean on(Choices choices, String key) {

@@ -7,9 +7,9 @@ import paxoslab.trace.Choice;
 
 /**
  * Everything undecided in a run. Each choice is keyed by what it is about, and its value depends on
- * the seed and the key alone: a changed run skips the choices that are absent and the rest keep their
- * meaning. Zero is the default of every choice: nothing special happens. Only other values are
- * recorded; a recorded run takes every choice that is not on record by default.
+ * the seed and the key alone: a changed run skips the choices that are absent and the rest keep
+ * their meaning. Zero is the default of every choice: nothing special happens. Only other values
+ * are recorded; a recorded run takes every choice that is not on record by default.
  */
 public final class Choices {
   private final long seed;
@@ -75,7 +75,19 @@ public final class Choices {
   }
 
   private static String key(String kind, Message m) {
-    return kind + '/' + m.from() + '-' + m.to() + '/' + m.type() + '/' + m.seq() + '/' + m.ballot() + '/' + m.occurrence();
+    return kind
+        + '/'
+        + m.from()
+        + '-'
+        + m.to()
+        + '/'
+        + m.type()
+        + '/'
+        + m.seq()
+        + '/'
+        + m.ballot()
+        + '/'
+        + m.occurrence();
   }
 
   private long hash(String kind, Message m) {
@@ -95,7 +107,10 @@ public final class Choices {
     return (bits >>> 11) * 0x1.0p-53;
   }
 
-  /** A bijection of 64 bits that spreads each bit of the input over all of the output (SplitMix64's finalizer). */
+  /**
+   * A bijection of 64 bits that spreads each bit of the input over all of the output (SplitMix64's
+   * finalizer).
+   */
   static long mix(long z) {
     long a = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
     long b = (a ^ a >>> 27) * 0x94D049BB133111EBL;

@@ -18,13 +18,14 @@ public interface Latency {
   }
 
   /**
-   * Any order of magnitude in the range, each as likely: a few messages are overtaken by many, which
-   * finds far more faults than a uniform latency does.
+   * Any order of magnitude in the range, each as likely: a few messages are overtaken by many,
+   * which finds far more faults than a uniform latency does.
    */
   static Latency logUniform(long lowMicros, long highMicros) {
     double ratio = StrictMath.log((double) highMicros / lowMicros);
     return (m, choices) ->
-        choices.drawn("latency", m, u -> Math.max(1, Math.round(lowMicros * StrictMath.exp(u * ratio))));
+        choices.drawn(
+            "latency", m, u -> Math.max(1, Math.round(lowMicros * StrictMath.exp(u * ratio))));
   }
 
   /** Mostly short, rarely very long (Pareto with the given shape, cut at {@code high}). */

@@ -15,7 +15,9 @@ import paxoslab.api.Request;
  */
 public record Message(
     boolean reply, int from, int to, Request<?> request, int seq, int ballot, int occurrence) {
-  /** The message type in choice keys: {@code PrepareArgs}, and {@code PrepareReply} for its reply. */
+  /**
+   * The message type in choice keys: {@code PrepareArgs}, and {@code PrepareReply} for its reply.
+   */
   public String type() {
     String name = request.getClass().getSimpleName();
     return reply ? name.replace("Args", "Reply") : name;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which links are up, and how a channel treats what travels on them. Holds no queue and no clock: the
- * world asks it.
+ * Which links are up, and how a channel treats what travels on them. Holds no queue and no clock:
+ * the world asks it.
  */
 public final class Network {
   private final int nodes;
@@ -53,7 +53,8 @@ public final class Network {
         if (!member.isEmpty()) {
           int node = node(member, groups);
           if (!named.add(node)) {
-            throw new IllegalArgumentException("partition \"" + groups + "\" names " + node + " twice");
+            throw new IllegalArgumentException(
+                "partition \"" + groups + "\" names " + node + " twice");
           }
           groupOf[node] = group;
         }

@@ -21,7 +21,9 @@ final class Occurrences {
       };
 
   Message number(boolean reply, int from, int to, Request<?> request, int seq, int ballot) {
-    int before = counts.merge(new Kind(reply, from, to, request.getClass(), seq, ballot), 1, Integer::sum) - 1;
+    int before =
+        counts.merge(new Kind(reply, from, to, request.getClass(), seq, ballot), 1, Integer::sum)
+            - 1;
     return new Message(reply, from, to, request, seq, ballot, before);
   }
 }

@@ -44,7 +44,6 @@ public interface Rule {
 
   /** Applies a rule to one direction of one link only. */
   static Rule on(int from, int to, Rule rule) {
-    return (m, choices) ->
-        m.from() == from && m.to() == to ? rule.judge(m, choices) : Verdict.PASS;
+    return (m, choices) -> m.from() == from && m.to() == to ? rule.judge(m, choices) : Verdict.PASS;
   }
 }

@@ -182,8 +182,7 @@ final class Traffic {
     }
     int id =
         journal.write(
-            new TraceEvent.Timeout(
-                journal.next(), journal.now(), rpc.id, rpc.from, rpc.sendEvent));
+            new TraceEvent.Timeout(journal.next(), journal.now(), rpc.id, rpc.from, rpc.sendEvent));
     return new Told(rpc.from, new Stimulus.NoReply(rpc.call), id);
   }
 

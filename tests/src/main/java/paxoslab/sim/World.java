@@ -14,13 +14,15 @@ import paxoslab.trace.TraceEvent;
 import paxoslab.wire.Value;
 
 /**
- * One run: peers, a network, virtual time. The same hosts, scenario and choices give the same events,
- * byte for byte.
+ * One run: peers, a network, virtual time. The same hosts, scenario and choices give the same
+ * events, byte for byte.
  *
  * <p>All times are virtual microseconds since the run began.
  */
 public final class World implements AutoCloseable {
-  /** Events, each caused by the one before, at one moment: after more, time is said to stand still. */
+  /**
+   * Events, each caused by the one before, at one moment: after more, time is said to stand still.
+   */
   private static final int LONGEST_CHAIN = 100_000;
 
   private final Stage stage;
@@ -52,7 +54,11 @@ public final class World implements AutoCloseable {
    * @param sink sees each event as it happens
    */
   public World(
-      Stage stage, List<? extends Host> hosts, Choices choices, long rpcTimeoutMicros, Consumer<TraceEvent> sink) {
+      Stage stage,
+      List<? extends Host> hosts,
+      Choices choices,
+      long rpcTimeoutMicros,
+      Consumer<TraceEvent> sink) {
     this.stage = stage;
     this.hosts = List.copyOf(hosts);
     this.network = new Network(hosts.size());
@@ -113,7 +119,9 @@ public final class World implements AutoCloseable {
     }
   }
 
-  /** Cuts the links between groups, such as {@code "0 2 | 1 3 | 4"}; replaces earlier partitions. */
+  /**
+   * Cuts the links between groups, such as {@code "0 2 | 1 3 | 4"}; replaces earlier partitions.
+   */
   public void partition(String groups) {
     network.partition(groups);
     journal.write(new TraceEvent.Partition(journal.next(), now(), groups));
@@ -125,16 +133,22 @@ public final class World implements AutoCloseable {
     journal.write(new TraceEvent.Partition(journal.next(), now(), from + " > " + to));
   }
 
-  /** Holds back what travels in one direction of one link, until {@link #unclog} or {@link #heal}. */
+  /**
+   * Holds back what travels in one direction of one link, until {@link #unclog} or {@link #heal}.
+   */
   public void clog(int from, int to) {
     network.clog(from, to, true);
-    journal.write(new TraceEvent.Note(journal.next(), now(), "the link from p" + from + " to p" + to + " is clogged"));
+    journal.write(
+        new TraceEvent.Note(
+            journal.next(), now(), "the link from p" + from + " to p" + to + " is clogged"));
   }
 
   /** Lets go what {@link #clog} held back. */
   public void unclog(int from, int to) {
     network.clog(from, to, false);
-    journal.write(new TraceEvent.Note(journal.next(), now(), "the link from p" + from + " to p" + to + " is open again"));
+    journal.write(
+        new TraceEvent.Note(
+            journal.next(), now(), "the link from p" + from + " to p" + to + " is open again"));
     traffic.release();
   }
 
@@ -337,8 +351,12 @@ public final class World implements AutoCloseable {
     } else if (item instanceof Agenda.ReplyArrives r) {
       peer = r.rpc().from;
     }
-    String text = "virtual time stands still: the peer waits for what takes no time, again and again; sleep between tries";
-    fault = new PeerFault(peer, new Effect.Fault("busy-loop", text, null, List.of()), journal.next() - 1);
+    String text =
+        "virtual time stands still: the peer waits for what takes no time, again and again; sleep"
+            + " between tries";
+    fault =
+        new PeerFault(
+            peer, new Effect.Fault("busy-loop", text, null, List.of()), journal.next() - 1);
     stopped = true;
   }
 
@@ -371,10 +389,13 @@ public final class World implements AutoCloseable {
     } else if (effect instanceof Effect.SetTimer t) {
       traffic.schedule(t.micros(), new Agenda.TimerRings(peer, t.timer(), cause));
     } else if (effect instanceof Effect.StatusIs s) {
-      journal.write(TraceEvent.Result.status(journal.next(), now(), peer, s.seq(), s.fate(), s.value(), cause));
+      journal.write(
+          TraceEvent.Result.status(
+              journal.next(), now(), peer, s.seq(), s.fate(), s.value(), cause));
       knowledge.status(peer, s.seq(), s.fate(), s.value());
     } else if (effect instanceof Effect.NumberIs n) {
-      journal.write(TraceEvent.Result.number(journal.next(), now(), peer, n.op(), n.number(), cause));
+      journal.write(
+          TraceEvent.Result.number(journal.next(), now(), peer, n.op(), n.number(), cause));
       knowledge.number(peer, n.op(), n.number());
     } else if (effect instanceof Effect.LogLine l) {
       journal.write(new TraceEvent.Log(journal.next(), now(), peer, l.text(), cause, l.at()));

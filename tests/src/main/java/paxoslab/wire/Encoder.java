@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Copies an object into neutral form. Reflection is needed: records and enums are anybody's own types.
+ * Copies an object into neutral form. Reflection is needed: records and enums are anybody's own
+ * types.
  */
 public final class Encoder {
   private static final int MOST_NESTING = 64;
@@ -25,8 +26,8 @@ public final class Encoder {
   /**
    * Encodes a value that is proposed, told as chosen, or sent.
    *
-   * @throws UnsendableException if it is null, or not a String, boxed primitive, enum, record, or list
-   *     of such
+   * @throws UnsendableException if it is null, or not a String, boxed primitive, enum, record, or
+   *     list of such
    */
   public static Value proposal(Object value) {
     if (value == null) {
@@ -64,7 +65,8 @@ public final class Encoder {
     throw new UnsendableException(
         "a "
             + object.getClass().getName()
-            + " can't cross the network: use String, boxed primitives, enums, records, and lists of such");
+            + " can't cross the network: use String, boxed primitives, enums, records, and lists of"
+            + " such");
   }
 
   private static boolean isBoxed(Object o) {
@@ -76,7 +78,8 @@ public final class Encoder {
   private static Value struct(Record record, int nesting) {
     List<Value.Field> fields = new ArrayList<>();
     for (RecordComponent component : record.getClass().getRecordComponents()) {
-      fields.add(new Value.Field(component.getName(), encode(read(record, component), nesting + 1)));
+      fields.add(
+          new Value.Field(component.getName(), encode(read(record, component), nesting + 1)));
     }
     return new Value.Struct(record.getClass().getName(), fields);
   }
@@ -88,7 +91,12 @@ public final class Encoder {
       return accessor.invoke(record);
     } catch (ReflectiveOperationException e) {
       throw new UnsendableException(
-          "component " + component.getName() + " of " + record.getClass().getName() + " can't be read: " + e);
+          "component "
+              + component.getName()
+              + " of "
+              + record.getClass().getName()
+              + " can't be read: "
+              + e);
     }
   }
 }
