@@ -191,7 +191,7 @@ final class HostRuntime implements GuardRuntime {
 
   @Override
   public void escaped(Throwable thrown) {
-    host.escapedFromCallback(thrown);
+    host.escaped(thrown, "a callback");
   }
 
   @Override

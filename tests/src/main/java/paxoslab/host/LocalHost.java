@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import paxoslab.api.NoReplyException;
 import paxoslab.api.Paxos;
 import paxoslab.api.Request;
@@ -186,34 +185,13 @@ public final class LocalHost implements Host {
   private void deliver(Stimulus.Deliver d) {
     watches.touch(Messages.seq(d.request()));
     Task task =
-        new Task(this, Task.Kind.HANDLER, d.request(), () -> handle(d.delivery(), d.request()));
+        new Task(
+            this,
+            Task.Kind.HANDLER,
+            d.request(),
+            new HandlerCall(this, peer, marshal, audit, watches, d));
     loopback.delivered(task, d.request());
     schedule(task);
-  }
-
-  private void handle(int delivery, Request<?> neutral) {
-    Request<?> request = marshal.decode(neutral);
-    audit.handed(request);
-    guard().takeReturnLine();
-    Record reply = StudentPeer.handle(peer, request);
-    if (over()) {
-      return;
-    }
-    watches.touch(Messages.seq(neutral));
-    String at = guard().takeReturnLine();
-    if (reply == null) {
-      fault(
-          "exception-escaped",
-          "the handler of " + Messages.name(neutral) + " returned null",
-          at,
-          List.of());
-      return;
-    }
-    try {
-      effect(new Effect.SendReply(delivery, marshal.encodeReply(reply), at));
-    } catch (Encoder.UnsendableException e) {
-      fault("unsendable-value", e.getMessage(), at, List.of());
-    }
   }
 
   /** Runs student code on the baton holder's own stack; waiting there is refused. */
@@ -276,11 +254,7 @@ public final class LocalHost implements Host {
   private void askWatched() {
     runtime.asking(true);
     try {
-      switch (ask) {
-        case EVERYTHING -> watches.askEverything(peer, effects);
-        case STEP -> watches.askStep(peer, effects);
-        case TURN -> watches.askTurn(peer, effects);
-      }
+      watches.ask(ask, peer, effects);
     } catch (Encoder.UnsendableException e) {
       fault("unsendable-value", e.getMessage(), null, List.of());
     } finally {
@@ -299,13 +273,8 @@ public final class LocalHost implements Host {
             audit
                 .held(peer, peer.min())
                 .ifPresent(
-                    held -> fault("values-released", held + waitingTasks(), null, List.of())));
-  }
-
-  private String waitingTasks() {
-    List<WaitingTask> waiting = tasks.waiting();
-    String lines = waiting.stream().map(WaitingTask::at).collect(Collectors.joining(", "));
-    return waiting.isEmpty() ? "" : "; tasks wait at " + lines;
+                    held ->
+                        fault("values-released", held + tasks.waitingLines(), null, List.of())));
   }
 
   @Override
@@ -419,16 +388,10 @@ public final class LocalHost implements Host {
     return new Unwind();
   }
 
-  private void escaped(Throwable thrown, String from) {
-    if (thrown instanceof Unwind) {
-      return;
-    }
-    EscapedException.report(this, thrown, from);
-  }
-
-  void escapedFromCallback(Throwable thrown) {
+  /** What the student's code threw ends the lesson, unless it is the lab's own. */
+  void escaped(Throwable thrown, String from) {
     if (!(thrown instanceof Unwind)) {
-      EscapedException.report(this, thrown, "a callback");
+      EscapedException.report(this, thrown, from);
     }
   }
 

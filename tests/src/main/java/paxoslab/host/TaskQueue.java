@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A peer's tasks: those that wait, and those that can run, first come first served. */
 final class TaskQueue {
@@ -69,5 +70,11 @@ final class TaskQueue {
       }
     }
     return waiting;
+  }
+
+  /** Where they wait, in words that follow a sentence; or "". */
+  String waitingLines() {
+    String lines = waiting().stream().map(WaitingTask::at).collect(Collectors.joining(", "));
+    return lines.isEmpty() ? "" : "; tasks wait at " + lines;
   }
 }

@@ -97,7 +97,7 @@ final class ValueAudit {
       expand(step, queue, seen);
     }
     return "by a waiting task, a callback or a timer, for no path from the peer's fields leads to"
-               + " it";
+        + " it";
   }
 
   private static void expand(Step step, ArrayDeque<Step> queue, Set<Object> seen) {

@@ -55,8 +55,17 @@ final class Watches {
     }
   }
 
+  /** Asks as much as is wanted; answers that changed become effects. */
+  void ask(Stimulus.Scope scope, Paxos peer, List<Effect> effects) {
+    switch (scope) {
+      case EVERYTHING -> askEverything(peer, effects);
+      case STEP -> askStep(peer, effects);
+      case TURN -> askTurn(peer, effects);
+    }
+  }
+
   /** Asks what a turn may have changed. */
-  void askTurn(Paxos peer, List<Effect> effects) {
+  private void askTurn(Paxos peer, List<Effect> effects) {
     if (answers.size() <= FEW) {
       touched.addAll(answers.keySet());
     } else if (++turns % TURNS_BETWEEN_ROTATIONS == 0) {
@@ -66,14 +75,14 @@ final class Watches {
   }
 
   /** Asks what a scenario wants to know after a step. */
-  void askStep(Paxos peer, List<Effect> effects) {
+  private void askStep(Paxos peer, List<Effect> effects) {
     touched.addAll(undecided);
     rotate(ROTATION_OF_STEP);
     askTouched(peer, effects);
   }
 
   /** Asks everything that was ever watched and is remembered. */
-  void askEverything(Paxos peer, List<Effect> effects) {
+  private void askEverything(Paxos peer, List<Effect> effects) {
     touched.addAll(answers.keySet());
     touched.addAll(forgotten);
     askTouched(peer, effects);

@@ -6,22 +6,45 @@ import java.util.PriorityQueue;
 /** What will happen, in order of virtual time; what is due at one time keeps its order of entry. */
 final class Agenda {
   /** Something that will happen. */
-  sealed interface Item {}
+  sealed interface Item {
+    /** The peer that it concerns; the first where it concerns none. */
+    int peer();
+  }
 
   /** A request arrives. */
-  record RequestArrives(Rpc rpc, Message message) implements Item {}
+  record RequestArrives(Rpc rpc, Message message) implements Item {
+    @Override
+    public int peer() {
+      return rpc.to;
+    }
+  }
 
   /** A reply arrives. */
-  record ReplyArrives(Rpc rpc, Message message, Record reply, int replyEvent) implements Item {}
+  record ReplyArrives(Rpc rpc, Message message, Record reply, int replyEvent) implements Item {
+    @Override
+    public int peer() {
+      return rpc.from;
+    }
+  }
 
   /** A peer's timer runs out. */
   record TimerRings(int peer, int timer, int setBy) implements Item {}
 
   /** The caller stops waiting. */
-  record CallExpires(Rpc rpc) implements Item {}
+  record CallExpires(Rpc rpc) implements Item {
+    @Override
+    public int peer() {
+      return rpc.from;
+    }
+  }
 
   /** The scenario acts. */
-  record Act(Runnable action) implements Item {}
+  record Act(Runnable action) implements Item {
+    @Override
+    public int peer() {
+      return 0;
+    }
+  }
 
   /**
    * An item with its time and its order of entry.

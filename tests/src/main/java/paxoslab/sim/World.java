@@ -343,20 +343,12 @@ public final class World implements AutoCloseable {
   }
 
   private void timeStandsStill(Agenda.Item item) {
-    int peer = 0;
-    if (item instanceof Agenda.TimerRings t) {
-      peer = t.peer();
-    } else if (item instanceof Agenda.RequestArrives r) {
-      peer = r.rpc().to;
-    } else if (item instanceof Agenda.ReplyArrives r) {
-      peer = r.rpc().from;
-    }
     String text =
         "virtual time stands still: the peer waits for what takes no time, again and again; sleep"
             + " between tries";
     fault =
         new PeerFault(
-            peer, new Effect.Fault("busy-loop", text, null, List.of()), journal.next() - 1);
+            item.peer(), new Effect.Fault("busy-loop", text, null, List.of()), journal.next() - 1);
     stopped = true;
   }
 

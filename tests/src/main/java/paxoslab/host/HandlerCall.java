@@ -1,0 +1,58 @@
+package paxoslab.host;
+
+import java.util.List;
+import paxoslab.api.Paxos;
+import paxoslab.api.Request;
+import paxoslab.wire.Encoder;
+import paxoslab.wire.Messages;
+
+/** What a handler's task does: the request becomes the peer's own, its reply a neutral one. */
+final class HandlerCall implements Runnable {
+  private final LocalHost host;
+  private final Paxos peer;
+  private final Marshal marshal;
+  private final ValueAudit audit;
+  private final Watches watches;
+  private final Stimulus.Deliver delivered;
+
+  HandlerCall(
+      LocalHost host,
+      Paxos peer,
+      Marshal marshal,
+      ValueAudit audit,
+      Watches watches,
+      Stimulus.Deliver delivered) {
+    this.host = host;
+    this.peer = peer;
+    this.marshal = marshal;
+    this.audit = audit;
+    this.watches = watches;
+    this.delivered = delivered;
+  }
+
+  @Override
+  public void run() {
+    Request<?> request = marshal.decode(delivered.request());
+    audit.handed(request);
+    host.guard().takeReturnLine();
+    Record reply = StudentPeer.handle(peer, request);
+    if (host.over()) {
+      return;
+    }
+    watches.touch(Messages.seq(request));
+    answer(reply, host.guard().takeReturnLine());
+  }
+
+  private void answer(Record reply, String at) {
+    if (reply == null) {
+      String text = "the handler of " + Messages.name(delivered.request()) + " returned null";
+      host.fault("exception-escaped", text, at, List.of());
+      return;
+    }
+    try {
+      host.effect(new Effect.SendReply(delivered.delivery(), marshal.encodeReply(reply), at));
+    } catch (Encoder.UnsendableException e) {
+      host.fault("unsendable-value", e.getMessage(), at, List.of());
+    }
+  }
+}
