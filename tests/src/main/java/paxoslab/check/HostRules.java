@@ -7,19 +7,28 @@ import java.util.List;
 
 /** Rules about a peer as a program: its tasks, its values, its one source of time and chance. */
 public final class HostRules {
-  private static final String TASKS = "§6";
+  private static final String TASKS = "§5";
+  private static final String VALUES = "§6";
+  private static final String STAGES = "§7";
+  private static final String PERMITTED = "§11";
 
   public static final Rule NOT_IMPLEMENTED =
-      rule("not-implemented", "Still to be written", "Every method of the peer is implemented.");
+      rule(
+          "not-implemented",
+          "Still to be written",
+          STAGES,
+          "Every method of the peer is implemented.");
   public static final Rule REFUSED =
       rule(
           "refused",
           "One source of time and chance",
+          PERMITTED,
           "Time, chance and parallelism come from Env alone.");
   public static final Rule UNSENDABLE_VALUE =
       rule(
           "unsendable-value",
           "Values can travel",
+          VALUES,
           "Only strings, boxed primitives, enums, records and lists of such cross the network.");
   public static final Rule EXCEPTION_ESCAPED =
       rule(
@@ -69,11 +78,13 @@ public final class HostRules {
       rule(
           "message-frozen",
           "A sent message does not change",
+          VALUES,
           "A message is not changed after it was sent.");
   public static final Rule DETERMINISTIC =
       rule(
           "deterministic",
           "The same seed, the same run",
+          PERMITTED,
           "The same peer with the same seed does the same again.");
 
   /** These rules, in the order of the handout. */
@@ -98,6 +109,10 @@ public final class HostRules {
   private HostRules() {}
 
   private static Rule rule(String id, String title, String sentence) {
-    return new Rule(id, title, HARD, sentence, API, TASKS);
+    return rule(id, title, TASKS, sentence);
+  }
+
+  private static Rule rule(String id, String title, String handout, String sentence) {
+    return new Rule(id, title, HARD, sentence, API, handout);
   }
 }

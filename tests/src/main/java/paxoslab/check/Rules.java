@@ -16,11 +16,12 @@ import paxoslab.trace.Finding.Severity;
  * <p>Some are checked over a trace ({@link Checks}); the rest are raised by whoever runs the peers.
  */
 public final class Rules {
+  private static final String LAWS = "§3";
   private static final String BALLOTS = "§4.1";
   private static final String ACCEPTOR = "§4.2";
   private static final String PROPOSER = "§4.3";
   private static final String LEARNER = "§4.4";
-  private static final String FORGETTING = "§5";
+  private static final String FORGETTING = "§4.5";
 
   private static final String PAPER = "Paxos Made Simple, ";
   static final String API = "the lab's API";
@@ -205,7 +206,7 @@ public final class Rules {
           "max-law",
           "max() is the highest instance known",
           HARD,
-          FORGETTING,
+          LAWS,
           API,
           "max() counts what this peer started or was told of, and never falls.");
   public static final Rule FORGOTTEN_STAYS =
@@ -239,7 +240,7 @@ public final class Rules {
           "lesson",
           "The lesson's expectation",
           HARD,
-          LEARNER,
+          LAWS,
           "the lesson",
           "What the lesson says must hold at that point.");
 

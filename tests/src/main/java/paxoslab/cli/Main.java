@@ -67,7 +67,7 @@ public final class Main implements Runnable {
     return commandLine().getSubcommands().containsKey(command);
   }
 
-  private CommandLine commandLine() {
+  CommandLine commandLine() {
     CommandLine line = new CommandLine(this);
     for (Object command : commands()) {
       line.addSubcommand(command);

@@ -159,6 +159,11 @@ public final class GoodPeer {
 
   private GoodPeer() {}
 
+  /** Its one file, PaxosPeer.java. */
+  public static String source() {
+    return SOURCE;
+  }
+
   /** The peer as it should be. */
   public static Solution solution() {
     return SolutionCompiler.compile("good", Map.of("PaxosPeer.java", SOURCE));

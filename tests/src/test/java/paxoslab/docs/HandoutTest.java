@@ -1,0 +1,202 @@
+package paxoslab.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import paxoslab.check.Rule;
+import paxoslab.check.Rules;
+import paxoslab.grade.Palette;
+import paxoslab.grade.Report;
+import paxoslab.grade.RunAgain;
+import paxoslab.graded.GradedSuite;
+import paxoslab.host.CarrierPool;
+import paxoslab.host.GoodPeer;
+import paxoslab.host.LocalHost;
+import paxoslab.host.Stage;
+import paxoslab.junit.LessonMethod;
+import paxoslab.junit.LessonResult;
+import paxoslab.junit.LessonRunner;
+import paxoslab.junit.SeedRun;
+import paxoslab.sim.Choices;
+import paxoslab.sim.World;
+import paxoslab.solution.Solution;
+import paxoslab.solution.SolutionCompiler;
+import paxoslab.trace.TraceEvent;
+
+/** What the handout says of the lab is so. */
+class HandoutTest {
+  private static final Path FILE = PagesTest.ROOT.resolve("handout.md");
+  private static final Pattern LESSON_ID = Pattern.compile("\\b[A-Z]\\d\\d\\b");
+  private static final List<LessonMethod> LESSONS = GradedSuite.lessons();
+
+  private final Markdown page = Markdown.read(FILE);
+
+  @Test
+  void sectionThatARuleRefersToIsAHeading() {
+    for (Rule rule : Rules.ALL) {
+      String number = rule.handout().substring(1);
+      assertThat(page.headings())
+          .as(rule.id() + " says handout " + rule.handout())
+          .anyMatch(heading -> heading.matches(Pattern.quote(number) + "\\.? .*"));
+    }
+  }
+
+  @Test
+  void everyLessonItNamesExists() {
+    List<String> known = LESSONS.stream().map(LessonMethod::id).toList();
+    String text = String.join("\n", page.prose());
+    for (Markdown.Block block : page.blocks()) {
+      text += "\n" + block.text();
+    }
+    assertThat(LESSON_ID.matcher(text).results().map(MatchResult::group)).isSubsetOf(known);
+  }
+
+  @Test
+  void topicsOfTheSuiteStandInItsTableWithTheirPoints() {
+    Map<String, List<LessonMethod>> topics =
+        LESSONS.stream()
+            .collect(
+                Collectors.groupingBy(
+                    LessonMethod::topic, LinkedHashMap::new, Collectors.toList()));
+    List<String> rows = new ArrayList<>(List.of("| topic | lessons | points |", "|---|---|---|"));
+    topics.forEach((topic, lessons) -> rows.add(row(topic, lessons)));
+    rows.add(row("all", LESSONS));
+
+    int first = page.prose().indexOf(rows.get(0));
+    assertThat(first).as("the table of topics").isNotNegative();
+    List<String> shown =
+        page.prose().stream().skip(first).takeWhile(line -> line.startsWith("|")).toList();
+    assertThat(shown)
+        .as("put this into handout.md:\n" + String.join("\n", rows) + "\n")
+        .isEqualTo(rows);
+  }
+
+  private static String row(String topic, List<LessonMethod> lessons) {
+    int points = lessons.stream().mapToInt(LessonMethod::points).sum();
+    String ids = lessons.get(0).id() + " to " + lessons.get(lessons.size() - 1).id();
+    return "| %s | %s | %d |".formatted(topic, lessons == LESSONS ? lessons.size() : ids, points);
+  }
+
+  @Test
+  void failureItShowsIsWhatTheLabPrintsForThatMistake() {
+    Solution flawed =
+        GoodPeer.but("if (args.n() < slot.np) return new AcceptReply(false, slot.np);", "");
+    Markdown.Block shown = page.block("text", "What broke");
+    String id = shown.text().substring(0, 3);
+    LessonMethod lesson = LESSONS.stream().filter(l -> l.id().equals(id)).findFirst().orElseThrow();
+
+    String printed = failure(flawed, lesson);
+
+    assertThat(shown.text())
+        .as(shown.place() + ": the lab prints\n" + printed)
+        .isEqualTo(printed);
+  }
+
+  private static String failure(Solution flawed, LessonMethod lesson) {
+    try (CarrierPool pool = new CarrierPool()) {
+      SeedRun run = new LessonRunner(flawed, pool).run(lesson, 1);
+      Path root = Path.of("/lab");
+      Path trace = root.resolve("target/lab/" + lesson.id() + "-1.jsonl");
+      RunAgain again = new RunAgain(root, root, "skeleton");
+      return new Report(Palette.PLAIN, again, l -> Optional.of(trace))
+          .failure(new LessonResult(lesson, List.of(run)));
+    }
+  }
+
+  @Test
+  void idiomSaysYesWithAMajorityAndNoWithoutOne() {
+    Solution census = census();
+
+    assertThat(logged(census, "0 1 2")).containsExactly("p0: true");
+    assertThat(logged(census, "0 1 | 2")).containsExactly("p0: true");
+    assertThat(logged(census, "0 | 1 | 2")).containsExactly("p0: false");
+  }
+
+  /** A peer that asks everybody when its application is done. */
+  private Solution census() {
+    String idiom = page.block("java", "boolean census(").text();
+    String peer =
+        """
+        package paxoslab.student;
+        import java.util.*;
+        import java.util.concurrent.*;
+        import paxoslab.api.*;
+        public class PaxosPeer implements Paxos {
+          private final List<String> peers;
+          private final int me;
+          private final Env env;
+          public PaxosPeer(List<String> peers, int me, Env env) {
+            this.peers = peers;
+            this.me = me;
+            this.env = env;
+          }
+          public void done(int seq) { env.spawn(() -> env.log("p%d: %b", me, census(seq))); }
+          public void start(int seq, Object value) {}
+          public Status status(int seq) { return new Status(Fate.PENDING, null); }
+          public int max() { return -1; }
+          public int min() { return 0; }
+          public void kill() {}
+          public PrepareReply prepare(PrepareArgs args) { return null; }
+          public AcceptReply accept(AcceptArgs args) { return null; }
+          public ChooseReply choose(ChooseArgs args) { return null; }
+          public SeqReply updateDoneSeqs(SeqArgs args) { return new SeqReply(true); }
+        """;
+    return SolutionCompiler.compile("census", Map.of("PaxosPeer.java", peer + idiom + "}\n"));
+  }
+
+  private static List<String> logged(Solution solution, String groups) {
+    List<String> lines = new ArrayList<>();
+    List<String> names = List.of("p0", "p1", "p2");
+    try (CarrierPool pool = new CarrierPool()) {
+      Stage stage = new Stage(pool);
+      List<LocalHost> hosts = new ArrayList<>();
+      for (int peer = 0; peer < names.size(); peer++) {
+        hosts.add(new LocalHost(stage, solution, names, peer, peer));
+      }
+      Choices choices = Choices.seeded(1, choice -> {});
+      try (World world =
+          new World(stage, hosts, choices, 500_000, event -> log(event).ifPresent(lines::add))) {
+        world.begin();
+        world.partition(groups);
+        world.done(0, 7);
+        world.run(2_000_000);
+        assertThat(world.fault()).isNull();
+      }
+    }
+    return lines;
+  }
+
+  private static Optional<String> log(TraceEvent event) {
+    return event instanceof TraceEvent.Log line ? Optional.of(line.text()) : Optional.empty();
+  }
+
+  @Test
+  void exampleOfAnOwnTestPassesWithAGoodPeer() throws Exception {
+    String example = page.block("java", "@Test").text();
+    Class<?> test =
+        Snippets.load(example, GoodPeer.source()).loadClass("paxoslab.student.AcceptorTest");
+
+    Constructor<?> constructor = test.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    int run = 0;
+    for (Method method : test.getDeclaredMethods()) {
+      if (method.isAnnotationPresent(Test.class)) {
+        method.setAccessible(true);
+        method.invoke(constructor.newInstance());
+        run++;
+      }
+    }
+    assertThat(run).isPositive();
+  }
+}
