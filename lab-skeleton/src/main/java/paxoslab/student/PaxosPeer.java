@@ -14,21 +14,25 @@ import paxoslab.api.SeqReply;
 import paxoslab.api.Status;
 
 /**
- * Your peer. Make it correct in this order; "mvn test" tells after each step how far you are.
+ * Your peer. Make it correct in this order (handout 7); "./lab test" tells after each step how far
+ * you are.
  *
  * <ol>
- *   <li>One proposer: prepare, accept and choose for one instance; start spawns a task that runs
- *       the rounds; status tells the result (handout 4.1 to 4.4).
- *   <li>Competing proposers: unique, rising ballots; adopt what the promises demand; back off for a
- *       random time when a round fails.
+ *   <li>Before all else: status says PENDING, max -1 and min 0, for the lab asks for them after
+ *       everything that a peer does.
+ *   <li>One proposer: prepare, accept and choose, for each instance; max; start spawns a task that
+ *       runs a round and tells everybody (handout 4.1 to 4.4).
+ *   <li>Competing proposers: unique, rising ballots; adopt what the promises demand; when a round
+ *       fails, pause for a random time and try again.
  *   <li>Loss: a round may get no replies; go on until the instance is decided.
  *   <li>Partitions: a majority goes on without the rest, and the rest learns later.
- *   <li>Many instances: at the same time, in any order, with gaps; max.
+ *   <li>Many instances: at the same time, in any order, with gaps.
  *   <li>Forgetting: done, min, updateDoneSeqs; let go of what nobody needs (handout 4.5).
+ *   <li>Limits: few messages when all is well, and no task left over.
  * </ol>
  *
  * <p>What each method owes is in the documentation of {@link Paxos}, what you may use in that of
- * {@link Env}. You may add classes beside this one.
+ * {@link Env} (handout 5 and 11). You may add classes beside this one.
  */
 public class PaxosPeer implements Paxos {
   private final List<String> peers;
