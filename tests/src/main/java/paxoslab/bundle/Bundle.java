@@ -54,7 +54,7 @@ public final class Bundle {
     SortedMap<String, Integer> leftOut = new TreeMap<>();
     for (String path : ProjectFiles.of(root)) {
       if (StudentTree.holds(path)) {
-        files.put(path, Files.readAllBytes(root.resolve(path)));
+        files.put(StudentTree.placeOf(path), Files.readAllBytes(root.resolve(path)));
       } else {
         leftOut.merge(part(path), 1, Integer::sum);
       }

@@ -21,7 +21,6 @@ final class StudentTree {
           ".mvn/",
           ".vscode/",
           "LICENSE",
-          "README.md",
           "docs/",
           "handout.md",
           "lab",
@@ -34,7 +33,10 @@ final class StudentTree {
           "visualizer/src/main/");
 
   /** Below the parts above, what only staff need. */
-  private static final List<String> STAFF = List.of("docs/staff/");
+  private static final List<String> STAFF = List.of("docs/staff/", "docs/images/");
+
+  /** The students' own first page; that of the staff's tree speaks of what a student doesn't have. */
+  private static final String README = "docs/student/README.md";
 
   private static final Pattern GIVEN = anyOf(PARTS);
   private static final Pattern KEPT = anyOf(STAFF);
@@ -46,6 +48,11 @@ final class StudentTree {
     return GIVEN.matcher(path).matches()
         && !KEPT.matcher(path).matches()
         && !path.contains("/target/");
+  }
+
+  /** The path at which a student finds this file. */
+  static String placeOf(String path) {
+    return path.equals(README) ? "README.md" : path;
   }
 
   /** True if a student has to be able to run this file. */

@@ -82,7 +82,7 @@ public final class StaffTree {
         """);
     tree.put(
         "tests/src/test/java/paxoslab/host/GoodPeer.java",
-        "class GoodPeer implements Paxos {\n" + ROUNDS + "}\n");
+        "class GoodPeer implements Paxos {\n" + ROUNDS + "return new AcceptReply(true, n);\n}\n");
     return tree;
   }
 
