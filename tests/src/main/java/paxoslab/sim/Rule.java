@@ -46,4 +46,26 @@ public interface Rule {
   static Rule on(int from, int to, Rule rule) {
     return (m, choices) -> m.from() == from && m.to() == to ? rule.judge(m, choices) : Verdict.PASS;
   }
+
+  /** Cuts one direction of one link: nothing passes, neither request nor reply. */
+  static Rule cut(int from, int to) {
+    return on(from, to, (m, choices) -> Verdict.DROP);
+  }
+
+  /** A peer hears no requests; the replies to its own calls arrive. */
+  static Rule deaf(int peer) {
+    return (m, choices) -> !m.reply() && m.to() == peer ? Verdict.DROP : Verdict.PASS;
+  }
+
+  /** Clogs one direction of one link: what travels there arrives so much later. */
+  static Rule clog(int from, int to, long micros) {
+    return on(from, to, (m, choices) -> new Verdict.Delay(micros));
+  }
+
+  /** Cuts every link between two peers that no group holds both of: {@code "0 2 | 1 3 | 4"}. */
+  static Rule partition(String groups, int peers) {
+    Network cut = new Network(peers);
+    cut.partition(groups);
+    return (m, choices) -> cut.isCut(m) ? Verdict.DROP : Verdict.PASS;
+  }
 }
