@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import paxoslab.grade.FaultFile;
 import paxoslab.solution.SolutionFinder;
@@ -25,6 +26,9 @@ import paxoslab.solution.SolutionFinder;
 record StaffTexts(Runs runs, Set<String> types, Set<String> faults, int files) {
   private static final String STAFF = "reference-solution/src";
   private static final List<String> TESTS = List.of("tests/src/test", "visualizer/src/test");
+
+  /** What test sources are called that hold peers. */
+  private static final Pattern PEERS = Pattern.compile("\\w*(?:Peers?|PeerSource)\\.java");
 
   /** A title of few words may be said of any Paxos. */
   private static final int TELLING_TITLE = 6;
@@ -66,13 +70,9 @@ record StaffTexts(Runs runs, Set<String> types, Set<String> faults, int files) {
     }
   }
 
-  /** True for a peer that accepts something; one that only fills the interface gives nothing away. */
-  private static boolean isPeer(Path file) throws IOException {
-    if (!file.toString().endsWith(".java")) {
-      return false;
-    }
-    String text = Files.readString(file);
-    return text.contains("implements Paxos") && text.contains("AcceptReply(true");
+  /** By name: the harness's peers implement one interface or another, or are texts of tests. */
+  private static boolean isPeer(Path file) {
+    return PEERS.matcher(file.getFileName().toString()).matches();
   }
 
   private static Set<String> types(Path root) throws IOException {

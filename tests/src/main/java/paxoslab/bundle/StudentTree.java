@@ -33,9 +33,12 @@ final class StudentTree {
           "visualizer/src/main/");
 
   /** Below the parts above, what only staff need. */
-  private static final List<String> STAFF = List.of("docs/staff/", "docs/images/");
+  private static final List<String> STAFF =
+      List.of("docs/architecture.md", "docs/staff/", "docs/images/");
 
-  /** The students' own first page; that of the staff's tree speaks of what a student doesn't have. */
+  /**
+   * The students' own first page; that of the staff's tree speaks of what a student doesn't have.
+   */
   private static final String README = "docs/student/README.md";
 
   private static final Pattern GIVEN = anyOf(PARTS);

@@ -10,8 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -61,6 +65,19 @@ class BundleTest {
             Map.entry("reference-solution/", 2),
             Map.entry("tests/src/test/", 1),
             Map.entry("notes-for-staff.md", 1));
+  }
+
+  @Test
+  void studentsGetAReadmeOfTheirOwn() throws IOException {
+    tree.put("README.md", "acceptor-lies is the best fault");
+    tree.put("docs/student/README.md", "Read the handout.");
+
+    Bundle bundle = Bundle.of(root);
+
+    assertThat(bundle.problems()).isEmpty();
+    assertThat(unpacked(bundle.zip()))
+        .containsEntry("paxos-lab/README.md", "Read the handout.".getBytes(StandardCharsets.UTF_8))
+        .doesNotContainKey("paxos-lab/docs/student/README.md");
   }
 
   @Test
@@ -240,13 +257,36 @@ class BundleTest {
         .noneMatch(path -> path.contains("/src/test/") && !path.contains("lab-skeleton"));
   }
 
+  @Test
+  void theLinksOfTheStudentsPagesLeadSomewhere() throws IOException {
+    Map<String, byte[]> files = unpacked(Bundle.of(ProjectRoot.ofProcess()).zip());
+    List<String> broken = new ArrayList<>();
+    files.forEach(
+        (page, content) ->
+            targets(page, content)
+                .filter(target -> !files.containsKey(target))
+                .forEach(target -> broken.add(page + " links to " + target)));
+    assertThat(broken).isEmpty();
+  }
+
+  private static Stream<String> targets(String page, byte[] content) {
+    String text = page.endsWith(".md") ? new String(content, StandardCharsets.UTF_8) : "";
+    return Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)")
+        .matcher(text)
+        .results()
+        .map(link -> Path.of(page).resolveSibling(link.group(1)).normalize().toString())
+        .map(target -> target.replace('\\', '/'));
+  }
+
   /** The check must see each file of the staff's, or the test above shows nothing. */
   @Test
   void everySourceAndFaultOfTheStaffsWouldBeSeen() throws IOException {
     Path project = ProjectRoot.ofProcess();
     LeakCheck leaks = new LeakCheck(StaffTexts.of(project));
     for (String path : ProjectFiles.of(project)) {
-      if (path.startsWith("reference-solution/src") && !path.endsWith("package-info.java")) {
+      boolean solution = path.startsWith("reference-solution/src");
+      boolean peer = path.startsWith("tests/src/test/") && path.endsWith("Peer.java");
+      if ((solution || peer) && !path.endsWith("package-info.java")) {
         byte[] content = Files.readAllBytes(project.resolve(path));
         assertThat(leaks.check("docs/a.md", content)).as(path).isNotEmpty();
       }
