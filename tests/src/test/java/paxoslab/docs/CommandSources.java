@@ -13,10 +13,9 @@ import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -30,22 +29,25 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * options, whether an option takes a value.
  */
 final class CommandSources {
-  private CommandSources() {}
+  private final List<ClassTree> classes = new ArrayList<>();
 
-  /** The commands declared in the sources of a directory, by name; none if it isn't there. */
-  static Map<String, CommandSpec> in(Path directory) {
-    Map<String, CommandSpec> commands = new TreeMap<>();
+  /** The commands declared in the sources of a directory; none if it isn't there. */
+  CommandSources(Path directory) {
     if (!Files.isDirectory(directory)) {
-      return commands;
+      return;
     }
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(f -> f.toString().endsWith("Command.java")).toList()) {
-        classes(file).forEach(type -> command(type).ifPresent(c -> commands.put(c.name(), c)));
+        classes.addAll(classes(file));
       }
-      return commands;
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The commands, made anew each time: a command line keeps what it adds to a command. */
+  List<CommandSpec> commands() {
+    return classes.stream().flatMap(type -> command(type).stream()).toList();
   }
 
   private static List<ClassTree> classes(Path file) throws IOException {

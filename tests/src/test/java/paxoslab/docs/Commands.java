@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import paxoslab.cli.LabCommands;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Says whether a line of shell would do something here, without doing it. */
@@ -30,15 +31,18 @@ final class Commands {
   private static final Set<String> SUREFIRE =
       Set.of("test", "maven.surefire.debug", "surefire.failIfNoSpecifiedTests");
 
-  private static final Set<String> MAVEN_SWITCHES = Set.of("-q", "-o", "-B", "-am", "-ntp", "-version");
+  private static final Set<String> MAVEN_SWITCHES =
+      Set.of("-q", "-o", "-B", "-am", "-ntp", "-version");
 
   private final Path root;
+  private final CommandSources elsewhere;
   private final String poms;
   private final String sources;
   private final String launcher;
 
   Commands(Path root) {
     this.root = root;
+    elsewhere = new CommandSources(root.resolve("visualizer/src/main/java"));
     poms = texts("pom.xml");
     sources = texts(".java");
     launcher = text(root.resolve("lab"));
@@ -82,14 +86,11 @@ final class Commands {
 
   private Optional<String> lab(List<String> arguments) {
     CommandLine line = LabCommands.line();
-    // Made anew each time, as a command line keeps what it adds to a command.
-    CommandSources.in(root.resolve("visualizer/src/main/java"))
-        .forEach(
-            (name, spec) -> {
-              if (!line.getSubcommands().containsKey(name)) {
-                line.addSubcommand(name, new CommandLine(spec));
-              }
-            });
+    for (CommandSpec spec : elsewhere.commands()) {
+      if (!line.getSubcommands().containsKey(spec.name())) {
+        line.addSubcommand(spec.name(), new CommandLine(spec));
+      }
+    }
     try {
       line.parseArgs(arguments.toArray(String[]::new));
       return Optional.empty();

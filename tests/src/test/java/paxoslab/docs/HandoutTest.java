@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import paxoslab.check.Rule;
 import paxoslab.check.Rules;
@@ -23,6 +24,7 @@ import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
 import paxoslab.host.GoodPeer;
 import paxoslab.host.LocalHost;
+import paxoslab.host.PeerSource;
 import paxoslab.host.Stage;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
@@ -31,7 +33,6 @@ import paxoslab.junit.SeedRun;
 import paxoslab.sim.Choices;
 import paxoslab.sim.World;
 import paxoslab.solution.Solution;
-import paxoslab.solution.SolutionCompiler;
 import paxoslab.trace.TraceEvent;
 
 /** What the handout says of the lab is so. */
@@ -125,45 +126,20 @@ class HandoutTest {
 
   /** A peer that asks everybody when its application is done. */
   private Solution census() {
-    String idiom = page.block("java", "boolean census(").text();
-    String peer =
-        """
-        package paxoslab.student;
-        import java.util.*;
-        import java.util.concurrent.*;
-        import paxoslab.api.*;
-        public class PaxosPeer implements Paxos {
-          private final List<String> peers;
-          private final int me;
-          private final Env env;
-          public PaxosPeer(List<String> peers, int me, Env env) {
-            this.peers = peers;
-            this.me = me;
-            this.env = env;
-          }
-          public void done(int seq) { env.spawn(() -> env.log("p%d: %b", me, census(seq))); }
-          public void start(int seq, Object value) {}
-          public Status status(int seq) { return new Status(Fate.PENDING, null); }
-          public int max() { return -1; }
-          public int min() { return 0; }
-          public void kill() {}
-          public PrepareReply prepare(PrepareArgs args) { return null; }
-          public AcceptReply accept(AcceptArgs args) { return null; }
-          public ChooseReply choose(ChooseArgs args) { return null; }
-          public SeqReply updateDoneSeqs(SeqArgs args) { return new SeqReply(true); }
-        """;
-    return SolutionCompiler.compile("census", Map.of("PaxosPeer.java", peer + idiom + "}\n"));
+    String ask =
+        "public void done(int seq) { env.spawn(() -> env.log(\"p%d: %b\", me, census(seq))); }\n";
+    return PeerSource.peer(ask + page.block("java", "boolean census(").text());
   }
 
   private static List<String> logged(Solution solution, String groups) {
-    List<String> lines = new ArrayList<>();
     List<String> names = List.of("p0", "p1", "p2");
+    List<String> lines = new ArrayList<>();
     try (CarrierPool pool = new CarrierPool()) {
       Stage stage = new Stage(pool);
-      List<LocalHost> hosts = new ArrayList<>();
-      for (int peer = 0; peer < names.size(); peer++) {
-        hosts.add(new LocalHost(stage, solution, names, peer, peer));
-      }
+      List<LocalHost> hosts =
+          IntStream.range(0, names.size())
+              .mapToObj(peer -> new LocalHost(stage, solution, names, peer, peer))
+              .toList();
       Choices choices = Choices.seeded(1, choice -> {});
       try (World world =
           new World(stage, hosts, choices, 500_000, event -> log(event).ifPresent(lines::add))) {

@@ -71,7 +71,8 @@ record Markdown(String file, List<Block> blocks, List<String> prose) {
     List<Block> found = blocks(language).stream().filter(b -> b.text().contains(text)).toList();
     if (found.size() != 1) {
       throw new AssertionError(
-          "%s: %d blocks of %s contain \"%s\", not 1".formatted(file, found.size(), language, text));
+          "%s: %d blocks of %s contain \"%s\", not 1"
+              .formatted(file, found.size(), language, text));
     }
     return found.get(0);
   }
