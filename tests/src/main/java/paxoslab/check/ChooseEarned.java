@@ -2,7 +2,9 @@ package paxoslab.check;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.Fate;
@@ -43,8 +45,10 @@ final class ChooseEarned extends Monitor {
     }
     int most = 0;
     List<Integer> evidence = new ArrayList<>();
+    // Gathered once: after an hour of partition there are thousands of ballots.
+    Map<Integer, BitSet> toldBy = toldBy(instance, peer, value);
     for (Ballot ballot : instance.ballots()) {
-      int known = known(instance, ballot, peer, value);
+      int known = known(instance, ballot, peer, value, toldBy.get(ballot.number));
       if (known >= run.majority()) {
         instance.knows(peer, value, shows);
         return;
@@ -72,9 +76,27 @@ final class ChooseEarned extends Monitor {
         evidence);
   }
 
+  /** By ballot: the acceptors that told this peer, in a promise, that they accepted the value there. */
+  private static Map<Integer, BitSet> toldBy(Instance instance, int peer, Value value) {
+    Map<Integer, BitSet> toldBy = new HashMap<>();
+    for (Ballot ballot : instance.ballots()) {
+      Round round = ballot.round(peer);
+      if (round == null) {
+        continue;
+      }
+      for (PromiseGot promise : round.promises()) {
+        if (value.equals(promise.va())) {
+          toldBy.computeIfAbsent(promise.na(), n -> new BitSet()).set(promise.acceptor());
+        }
+      }
+    }
+    return toldBy;
+  }
+
   /** How many acceptors this peer may know to have accepted the value at this ballot. */
-  private static int known(Instance instance, Ballot ballot, int peer, Value value) {
-    BitSet acceptors = new BitSet();
+  private static int known(
+      Instance instance, Ballot ballot, int peer, Value value, BitSet toldInPromises) {
+    BitSet acceptors = toldInPromises == null ? new BitSet() : toldInPromises;
     Round own = ballot.round(peer);
     if (own != null && value.equals(own.value())) {
       acceptors.or(own.accepts());
@@ -86,14 +108,6 @@ final class ChooseEarned extends Monitor {
     if (ballot.accepted(peer, value)
         || instance.acceptor(peer).mayHaveAccepted(ballot.number, value)) {
       acceptors.set(peer);
-    }
-    for (Ballot other : instance.ballots()) {
-      Round round = other.round(peer);
-      if (round != null) {
-        round.promises().stream()
-            .filter(p -> p.na() == ballot.number && value.equals(p.va()))
-            .forEach(p -> acceptors.set(p.acceptor()));
-      }
     }
     return acceptors.cardinality();
   }

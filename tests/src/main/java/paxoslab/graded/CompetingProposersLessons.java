@@ -1,51 +1,52 @@
 package paxoslab.graded;
 
+import static paxoslab.graded.Durations.millis;
 import static paxoslab.graded.Durations.seconds;
 
+import java.util.List;
+import paxoslab.api.AcceptArgs;
+import paxoslab.api.PrepareArgs;
 import paxoslab.junit.Cluster;
 import paxoslab.junit.Lesson;
 import paxoslab.junit.Peers;
-import paxoslab.junit.Topic;
 import paxoslab.sim.Channel;
 import paxoslab.sim.Latency;
-import paxoslab.sim.Rule;
-import paxoslab.sim.Verdict;
 
 /** Several peers propose for one instance: ballots, promises and adopted values matter now. */
-@Topic(value = "Competing proposers", stage = 2)
 class CompetingProposersLessons {
-  @Lesson(id = "B01", points = 5, seeds = 3, title = "All propose the same value")
+  @Lesson(id = "B01")
   void sameValue(@Peers(3) Cluster cluster) {
     for (int peer = 0; peer < 3; peer++) {
       cluster.peer(peer).start(0, 77);
     }
     cluster.awaitDecided(0, 3);
+    Group.expectValue(cluster, 0, 77);
   }
 
-  @Lesson(id = "B02", points = 10, seeds = 5, title = "All propose different values")
+  @Lesson(id = "B02")
   void differentValues(@Peers(3) Cluster cluster) {
-    cluster.channel(new Channel(Latency.uniform(500, 5_000), java.util.List.of()));
-    proposeEverywhere(cluster, 10);
-    cluster.awaitAllDecided(10, 3, Cluster.DECISION_BOUND);
+    cluster.channel(Group.quick());
+    Group.startEverywhere(cluster, 10);
+    cluster.awaitAllDecided(10, 3);
   }
 
-  @Lesson(id = "B03", points = 10, seeds = 10, title = "Messages overtake each other")
+  @Lesson(id = "B03")
   void reordering(@Peers(3) Cluster cluster) {
     cluster.channel(Channel.reordering());
-    proposeEverywhere(cluster, 10);
-    cluster.awaitAllDecided(10, 3, seconds(60));
+    Group.startEverywhere(cluster, 10);
+    cluster.awaitAllDecided(10, 3);
   }
 
-  @Lesson(id = "B04", points = 10, seeds = 5, title = "Five peers duel, and end soon")
+  @Lesson(id = "B04")
   void duel(@Peers(5) Cluster cluster) {
-    cluster.channel(new Channel(Latency.uniform(1_000, 20_000), java.util.List.of()));
-    proposeEverywhere(cluster, 5);
-    cluster.awaitAllDecided(5, 5, seconds(20));
+    cluster.channel(new Channel(Latency.uniform(1_000, 20_000), List.of()));
+    Group.startEverywhere(cluster, 5);
+    cluster.awaitAllDecided(5, 5);
   }
 
-  @Lesson(id = "B05", points = 10, seeds = 5, title = "An accept that comes late meets newer promises")
+  @Lesson(id = "B05")
   void lateAccept(@Peers(3) Cluster cluster) {
-    cluster.rule(slowAcceptsOf(0, 1_500_000));
+    cluster.rule(Only.requests(AcceptArgs.class).from(0).lateByUpTo(millis(1_500)));
     for (int seq = 0; seq < 5; seq++) {
       cluster.peer(0).start(seq, "early" + seq);
     }
@@ -56,55 +57,155 @@ class CompetingProposersLessons {
     }
     cluster.run(seconds(5));
     cluster.clearRules();
-    cluster.awaitAllDecided(5, 3, Cluster.DECISION_BOUND);
+    cluster.awaitAllDecided(5, 3);
   }
 
-  @Lesson(id = "B06", points = 10, seeds = 5, title = "An acceptor that missed the prepare still counts its accept")
+  @Lesson(id = "B06")
   void acceptWithoutPrepare(@Peers(3) Cluster cluster) {
     // p2 never hears p1's prepares but hears its accepts; then p0 comes with ballots of its own.
-    cluster.rule((m, c) -> !m.reply() && m.from() == 1 && m.to() == 2 && isPrepare(m) ? Verdict.DROP : Verdict.PASS);
-    cluster.rule((m, c) -> m.from() == 1 && m.to() == 0 && isAccept(m) ? new Verdict.Delay(3_000_000) : Verdict.PASS);
+    cluster.rule(Only.requests(PrepareArgs.class).from(1).to(2).lost());
+    cluster.rule(Only.requests(AcceptArgs.class).from(1).to(0).late(seconds(3)));
     for (int seq = 0; seq < 10; seq++) {
       cluster.peer(1).start(seq, "one" + seq);
-      cluster.run(Durations.millis(2 + cluster.random().nextInt(4)));
+      cluster.run(millis(2 + cluster.random().nextInt(4)));
       cluster.peer(0).start(seq, "zero" + seq);
       cluster.peer(2).start(seq, "two" + seq);
     }
     cluster.run(seconds(6));
     cluster.clearRules();
-    cluster.awaitAllDecided(10, 3, Cluster.DECISION_BOUND);
+    cluster.awaitAllDecided(10, 3);
   }
 
-  @Lesson(id = "B07", points = 10, seeds = 3, title = "Even groups need more than half")
-  void evenGroup(@Peers(4) Cluster cluster) {
+  @Lesson(id = "B07")
+  void halfIsNoMajority(@Peers(4) Cluster cluster) {
     cluster.partition("0 1 | 2 3");
-    for (int peer = 0; peer < 4; peer++) {
-      cluster.peer(peer).start(0, "v" + peer);
-    }
+    Group.startEverywhere(cluster, 0, "v");
     cluster.run(seconds(5));
     cluster.expectUndecided(0);
     cluster.heal();
     cluster.awaitDecided(0, 4);
   }
 
-  static void proposeEverywhere(Cluster cluster, int instances) {
-    for (int seq = 0; seq < instances; seq++) {
-      for (int peer = 0; peer < cluster.size(); peer++) {
-        cluster.peer(peer).start(seq, "v" + peer + "." + seq);
-      }
+  @Lesson(id = "B08")
+  void fourContend(@Peers(4) Cluster cluster) {
+    cluster.channel(Group.quick());
+    Group.startEverywhere(cluster, 10);
+    cluster.awaitAllDecided(10, 4);
+  }
+
+  @Lesson(id = "B09")
+  void twoPeersDuel(@Peers(2) Cluster cluster) {
+    cluster.channel(Group.quick());
+    Group.startEverywhere(cluster, 10);
+    cluster.awaitAllDecided(10, 2);
+  }
+
+  @Lesson(id = "B10")
+  void sevenContend(@Peers(7) Cluster cluster) {
+    cluster.channel(Group.quick());
+    Group.startEverywhere(cluster, 3);
+    cluster.awaitAllDecided(3, 7);
+  }
+
+  @Lesson(id = "B11")
+  void nineContend(@Peers(9) Cluster cluster) {
+    cluster.channel(Group.quick());
+    Group.startEverywhere(cluster, 2);
+    cluster.awaitAllDecided(2, 9);
+  }
+
+  @Lesson(id = "B12")
+  void tenContend(@Peers(10) Cluster cluster) {
+    cluster.channel(Group.quick());
+    cluster.partition("0 1 2 3 4 | 5 6 7 8 9");
+    Group.startEverywhere(cluster, 2);
+    cluster.run(seconds(3));
+    cluster.expectUndecided(0);
+    cluster.heal();
+    cluster.awaitAllDecided(2, 10);
+  }
+
+  @Lesson(id = "B13")
+  void twelveContend(@Peers(12) Cluster cluster) {
+    cluster.channel(Group.quick());
+    Group.startEverywhere(cluster, 2);
+    cluster.awaitAllDecided(2, 12);
+  }
+
+  @Lesson(id = "B14")
+  void highestPromiseWins(@Peers(5) Cluster cluster) {
+    // Instance 0: the newer value comes first, and the older one last; instance 1: the other way.
+    for (int seq = 0; seq < 2; seq++) {
+      cluster.rule(Only.requests(AcceptArgs.class).from(0).lost());
+      cluster.peer(0).start(seq, "older");
+      cluster.run(millis(10));
+      cluster.partition("0 | 1 2 3 4");
+      cluster.rule(Only.requests(AcceptArgs.class).from(1).lost());
+      cluster.peer(1).start(seq, "newer");
+      cluster.run(millis(10));
+      cluster.partition("0 1 2 | 3 4");
+      cluster.rule(Only.repliesTo(PrepareArgs.class).from(seq).late(millis(20)));
+      cluster.peer(2).start(seq, "newest");
+      cluster.run(millis(100));
+      cluster.clearRules();
+      cluster.heal();
+      cluster.awaitDecided(seq, 5);
     }
   }
 
-  private static Rule slowAcceptsOf(int peer, long micros) {
-    return (m, choices) ->
-        m.from() == peer && isAccept(m) ? new Verdict.Delay(choices.between("hold", m, 1, micros)) : Verdict.PASS;
+  @Lesson(id = "B15")
+  void doubleStartWhileProposing(@Peers(3) Cluster cluster) {
+    // Answers to the first prepares come after those to the second ones.
+    int[] first = {-1};
+    cluster.rule(
+        (m, choices) -> {
+          first[0] = first[0] < 0 ? m.ballot() : first[0];
+          return m.ballot() == first[0]
+              ? Only.repliesTo(PrepareArgs.class).late(millis(20)).judge(m, choices)
+              : paxoslab.sim.Verdict.PASS;
+        });
+    cluster.peer(0).start(0, "one");
+    cluster.peer(0).start(0, "two");
+    cluster.awaitDecided(0, 3);
+    cluster.clearRules();
+    cluster.channel(Group.quick());
+    for (int seq = 1; seq <= 10; seq++) {
+      cluster.peer(0).start(seq, "one");
+      cluster.peer(1).start(seq, "rival");
+      cluster.peer(0).start(seq, "two");
+      cluster.run(millis(cluster.random().nextInt(4)));
+      cluster.peer(0).start(seq, "three");
+    }
+    cluster.awaitAllDecided(11, 3);
   }
 
-  private static boolean isAccept(paxoslab.sim.Message m) {
-    return !m.reply() && m.request() instanceof paxoslab.api.AcceptArgs;
+  @Lesson(id = "B16")
+  void killedMidRound(@Peers(5) Cluster cluster) {
+    cluster.channel(Group.quick());
+    for (int seq = 0; seq < 2; seq++) {
+      cluster.peer(seq).start(seq, "of the dead");
+      cluster.run(Durations.micros(cluster.random().nextInt(20_000)));
+      cluster.peer(seq).kill();
+      cluster.peer(3).start(seq, "heir");
+      cluster.peer(4).start(seq, "other heir");
+      cluster.awaitDecided(seq, 4 - seq);
+    }
   }
 
-  private static boolean isPrepare(paxoslab.sim.Message m) {
-    return m.request() instanceof paxoslab.api.PrepareArgs;
+  @Lesson(id = "B17")
+  void chosenButUnheard(@Peers(3) Cluster cluster) {
+    // p0 and p1 may have accepted p0's value: then it is chosen, though nobody knows.
+    for (int seq = 0; seq < 3; seq++) {
+      cluster.rule(Only.repliesTo(AcceptArgs.class).to(0).lost());
+      cluster.rule(Only.requests(AcceptArgs.class).from(0).to(2).lost());
+      cluster.peer(0).start(seq, "chosen");
+    }
+    cluster.run(millis(20));
+    cluster.peer(0).kill();
+    cluster.clearRules();
+    for (int seq = 0; seq < 3; seq++) {
+      cluster.peer(2).start(seq, "rival");
+      cluster.awaitDecided(seq, 2);
+    }
   }
 }

@@ -10,6 +10,10 @@ final class Durations {
     return Duration.ofSeconds(n);
   }
 
+  static Duration micros(long n) {
+    return Duration.ofNanos(1_000 * n);
+  }
+
   static Duration millis(long n) {
     return Duration.ofMillis(n);
   }

@@ -9,13 +9,14 @@ public final class GradedSuite {
 
   /** The lessons, by stage and id. */
   public static List<LessonMethod> lessons() {
-    return LessonMethod.in(
+    return LessonMethod.suite(
         List.of(
             OneProposerLessons.class,
             CompetingProposersLessons.class,
-            LossLessons.class,
+            UnreliableLessons.class,
             PartitionLessons.class,
+            ManyInstancesLessons.class,
             ForgettingLessons.class,
-            CostLessons.class));
+            LimitsLessons.class));
   }
 }

@@ -20,19 +20,15 @@ import paxoslab.wire.Value;
  * methods let time pass. A broken rule ends the lesson at the step during which it was broken.
  */
 public final class Cluster {
-  /** After a heal, or on a network that works, a decision is owed within this virtual time. */
-  public static final Duration DECISION_BOUND = Duration.ofSeconds(30);
-
-  /** Min must rise within this virtual time. */
-  public static final Duration MIN_BOUND = Duration.ofSeconds(10);
-
   private final World world;
   private final Supervisor supervisor;
+  private final Bounds bounds;
   private final Random script;
 
-  Cluster(World world, Supervisor supervisor, long seed) {
+  Cluster(World world, Supervisor supervisor, Bounds bounds, long seed) {
     this.world = world;
     this.supervisor = supervisor;
+    this.bounds = bounds;
     this.script = new Random(seed * 31 + 7);
   }
 
@@ -175,9 +171,9 @@ public final class Cluster {
     return world.remoteCalls();
   }
 
-  /** Waits until so many peers know the decision. */
+  /** Waits until so many peers know the decision, within the lesson's bound. */
   public void awaitDecided(int seq, int peers) {
-    awaitDecided(seq, peers, DECISION_BOUND);
+    awaitDecided(seq, peers, bounds.decide());
   }
 
   /** As {@link #awaitDecided(int, int)}, within a bound of virtual time. */
@@ -190,7 +186,12 @@ public final class Cluster {
         () -> "instance " + seq + " is decided at " + world.knowledge().chosenCount(seq) + " of " + peers + " peers");
   }
 
-  /** Waits until all of these instances, from 0 up, are decided at so many peers. */
+  /** Waits until all of these instances, from 0 up, are decided at so many peers, within the bound. */
+  public void awaitAllDecided(int instances, int peers) {
+    awaitAllDecided(instances, peers, bounds.decide());
+  }
+
+  /** As {@link #awaitAllDecided(int, int)}, within a bound of virtual time. */
   public void awaitAllDecided(int instances, int peers, Duration bound) {
     for (int seq = 0; seq < instances; seq++) {
       world.watch(seq);
@@ -224,7 +225,7 @@ public final class Cluster {
   public void awaitMin(int min) {
     await(
         () -> lowestMin() >= min,
-        MIN_BOUND,
+        bounds.min(),
         "min-progress",
         () -> "min is " + lowestMin() + " at some peer and should be " + min);
   }
@@ -257,6 +258,34 @@ public final class Cluster {
   public void expectRemoteCalls(long since, long atMost) {
     long used = world.remoteCalls() - since;
     expect(used <= atMost, "rpc-budget", used + " calls to other peers were made; " + atMost + " are enough");
+  }
+
+  /** No more requests to other peers so far than the lesson's bound allows for so many instances. */
+  public void expectCallsFor(int instances) {
+    expectRemoteCalls(0, (long) instances * bounds.calls());
+  }
+
+  /**
+   * Lets all that is under way end, and some more time pass if it never does. A handler that still
+   * waits where nothing is under way will wait for ever, which breaks a rule.
+   */
+  public void settle(Duration atMost) {
+    run(atMost);
+    supervisor.settled();
+  }
+
+  /** How many tasks the live peers have: running, ready or waiting. */
+  public int tasksAlive() {
+    return supervisor.tasksAlive();
+  }
+
+  /** The number of tasks may not have grown with the number of instances since a count before. */
+  public void expectNoTaskLeak(int before, int instances) {
+    int more = tasksAlive() - before;
+    expect(
+        more < instances / 2,
+        "task-leak",
+        "after " + instances + " more instances " + more + " more tasks are alive" + supervisor.whereMostWait());
   }
 
   /** From now on the values given to peers are followed, for {@link #expectValuesReleased}. */

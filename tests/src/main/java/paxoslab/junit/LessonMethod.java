@@ -4,32 +4,77 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A lesson and the method that plays it.
  *
  * @param id its stable id
  * @param title what it shows
- * @param topic what its class is about
+ * @param topic what it is about
  * @param stage the topic's place
  * @param points what it is worth
  * @param seeds how many seeds it runs by default
+ * @param partial true if passing under some seeds earns a share
  * @param peers how many peers its cluster has
+ * @param bounds what it allows
  * @param method takes a Cluster
  */
 public record LessonMethod(
-    String id, String title, String topic, int stage, int points, int seeds, int peers, Method method) {
+    String id,
+    String title,
+    String topic,
+    int stage,
+    int points,
+    int seeds,
+    boolean partial,
+    int peers,
+    Bounds bounds,
+    Method method) {
   /** The lesson of an annotated method. */
   static LessonMethod of(Method method) {
+    Class<?> type = method.getDeclaringClass();
     Lesson lesson = method.getAnnotation(Lesson.class);
-    Topic topic = method.getDeclaringClass().getAnnotation(Topic.class);
-    Peers peers = method.getParameterCount() == 1 ? method.getParameters()[0].getAnnotation(Peers.class) : null;
-    if (lesson == null || topic == null || peers == null || method.getParameterTypes()[0] != Cluster.class) {
+    Optional<Rubric> rubric = Rubric.beside(type);
+    Topic topic = type.getAnnotation(Topic.class);
+    Peers peers =
+        method.getParameterCount() == 1
+            ? method.getParameters()[0].getAnnotation(Peers.class)
+            : null;
+    if (lesson == null
+        || (topic == null && rubric.isEmpty())
+        || peers == null
+        || method.getParameterTypes()[0] != Cluster.class) {
       throw new IllegalArgumentException(
-          method + ": a lesson needs @Lesson, one @Peers(n) Cluster parameter, and @Topic on its class");
+          method
+              + ": a lesson needs @Lesson, one @Peers(n) Cluster parameter, and @Topic on its class"
+              + " or a rubric.json beside it");
     }
+    Rubric.Entry entry =
+        rubric.map(r -> r.entry(lesson.id())).orElseGet(() -> annotated(lesson, topic));
     return new LessonMethod(
-        lesson.id(), lesson.title(), topic.value(), topic.stage(), lesson.points(), lesson.seeds(), peers.value(), method);
+        entry.id(),
+        entry.title(),
+        entry.topic(),
+        entry.stage(),
+        entry.points(),
+        entry.seeds(),
+        entry.partial(),
+        peers.value(),
+        entry.bounds(),
+        method);
+  }
+
+  private static Rubric.Entry annotated(Lesson lesson, Topic topic) {
+    return new Rubric.Entry(
+        lesson.id(),
+        lesson.title(),
+        topic.value(),
+        topic.stage(),
+        lesson.points(),
+        lesson.seeds(),
+        false,
+        Bounds.USUAL);
   }
 
   /** The lessons of some classes, in order of their ids. */
@@ -44,5 +89,18 @@ public record LessonMethod(
     }
     lessons.sort(Comparator.comparingInt(LessonMethod::stage).thenComparing(LessonMethod::id));
     return List.copyOf(lessons);
+  }
+
+  /**
+   * A whole suite: the lessons of some classes of one package, which are just those of its rubric.
+   *
+   * @throws IllegalArgumentException if the rubric is wrong, or names a lesson that isn't there
+   */
+  public static List<LessonMethod> suite(List<Class<?>> classes) {
+    List<LessonMethod> lessons = in(classes);
+    Rubric.beside(classes.get(0))
+        .orElseThrow(() -> new IllegalArgumentException("no rubric.json beside " + classes.get(0)))
+        .requireAll(lessons.stream().map(LessonMethod::id).toList());
+    return lessons;
   }
 }

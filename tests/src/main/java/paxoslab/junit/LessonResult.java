@@ -2,6 +2,7 @@ package paxoslab.junit;
 
 import java.util.List;
 import java.util.Optional;
+import paxoslab.trace.Finding.Severity;
 
 /**
  * What became of a lesson.
@@ -18,9 +19,23 @@ public record LessonResult(LessonMethod lesson, List<SeedRun> runs) {
     return runs.stream().allMatch(SeedRun::passed);
   }
 
-  /** All points if it passed under every seed, else none. */
+  /**
+   * All points if it passed under every seed, else none; or, where the lesson is partial and no hard
+   * rule broke, the share of the seeds that passed, rounded down.
+   */
   public int earned() {
-    return passed() ? lesson.points() : 0;
+    if (passed()) {
+      return lesson.points();
+    } else if (!lesson.partial() || brokeHardRule()) {
+      return 0;
+    }
+    return lesson.points() * (runs.size() - failedRuns()) / runs.size();
+  }
+
+  private boolean brokeHardRule() {
+    return runs.stream()
+        .flatMap(run -> run.failure().stream())
+        .anyMatch(finding -> finding.severity() == Severity.HARD);
   }
 
   public int failedRuns() {

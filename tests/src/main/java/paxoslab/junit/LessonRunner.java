@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import paxoslab.host.CarrierPool;
 import paxoslab.host.LocalHost;
@@ -51,15 +52,17 @@ public final class LessonRunner {
       SeedRun run = run(lesson, seed);
       boolean keep = options.keepTraces() || !run.passed();
       runs.add(keep ? run : run.withoutEvents());
-      if (run.failure().map(Finding::rule).filter(LessonRunner::endsLesson).isPresent()) {
+      Optional<String> broken = run.failure().map(Finding::rule);
+      if (broken.filter(rule -> endsLesson(lesson, rule)).isPresent()) {
         break;
       }
     }
     return new LessonResult(lesson, runs);
   }
 
-  private static boolean endsLesson(String rule) {
-    return SAME_UNDER_EVERY_SEED.contains(rule) || SLOW_TO_FAIL.contains(rule);
+  private static boolean endsLesson(LessonMethod lesson, String rule) {
+    return SAME_UNDER_EVERY_SEED.contains(rule)
+        || (SLOW_TO_FAIL.contains(rule) && !lesson.partial());
   }
 
   /** Plays a lesson under one seed. */
@@ -107,7 +110,7 @@ public final class LessonRunner {
     try {
       world.begin();
       supervisor.check();
-      invoke(lesson, new Cluster(world, supervisor, seed));
+      invoke(lesson, new Cluster(world, supervisor, lesson.bounds(), seed));
       supervisor.end();
       return null;
     } catch (LessonFailed e) {

@@ -3,6 +3,8 @@ package paxoslab.junit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import paxoslab.check.Check;
 import paxoslab.check.Checks;
@@ -99,8 +101,7 @@ final class Supervisor implements Consumer<TraceEvent> {
     world.askEverything();
     checks.forEach(Check::end);
     check();
-    // A handler that never answers has done no harm here, and will.
-    new StuckTasks(world, hosts).certain().filter(s -> s.rule().equals("handler-deadlock")).ifPresent(this::fail);
+    settled();
   }
 
   /** A finding of the scenario itself, at the latest event. */
@@ -115,6 +116,37 @@ final class Supervisor implements Consumer<TraceEvent> {
     tasks.certain().ifPresent(this::fail);
     String late = text + " after " + seconds(bound) + " of virtual time";
     throw new LessonFailed(finding(rule, late + tasks.suspect()));
+  }
+
+  /** A handler that waits for what nobody will complete has done no harm yet, and will. */
+  void settled() {
+    new StuckTasks(world, hosts)
+        .certain()
+        .filter(stuck -> stuck.rule().equals("handler-deadlock"))
+        .ifPresent(this::fail);
+  }
+
+  /** Tasks of all live peers. */
+  int tasksAlive() {
+    int alive = 0;
+    for (int peer = 0; peer < hosts.size(); peer++) {
+      alive += world.isDead(peer) ? 0 : hosts.get(peer).tasksAlive();
+    }
+    return alive;
+  }
+
+  /** The line at which most tasks wait, as the end of a sentence. */
+  String whereMostWait() {
+    Map<String, Integer> lines = new TreeMap<>();
+    for (LocalHost host : hosts) {
+      host.waiting().stream()
+          .filter(task -> task.at() != null)
+          .forEach(task -> lines.merge(task.at(), 1, Integer::sum));
+    }
+    return lines.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(line -> "; " + line.getValue() + " wait at " + line.getKey())
+        .orElse("");
   }
 
   private void fail(StuckTasks.Stuck stuck) {

@@ -140,7 +140,7 @@ class ReportTest {
   @Test
   void theTableFitsIntoEightyColumns() {
     LessonMethod longest =
-        new LessonMethod("A01", "A title that goes on ".repeat(9), "T", 1, 10, 2, 3, null);
+        lesson("A01", "A title that goes on ".repeat(9), "T", 1, 10);
 
     String table =
         report.table(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import paxoslab.junit.Bounds;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
 import paxoslab.junit.SeedRun;
@@ -18,7 +19,12 @@ final class Runs {
   private Runs() {}
 
   static LessonMethod lesson(String id, String topic, int stage) {
-    return new LessonMethod(id, "Lesson " + id, topic, stage, 5, 2, 3, null);
+    return lesson(id, "Lesson " + id, topic, stage, 5);
+  }
+
+  static LessonMethod lesson(String id, String title, String topic, int stage, int points) {
+    return new LessonMethod(
+        id, title, topic, stage, points, 2, false, 3, Bounds.USUAL, null);
   }
 
   static LessonResult passed(LessonMethod lesson) {

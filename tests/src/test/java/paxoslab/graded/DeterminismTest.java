@@ -28,7 +28,8 @@ class DeterminismTest {
 
   @Test
   void secondRunInThisJvmGivesTheSameTraces() {
-    assertThat(hashes).hasSize(SEEDS * GradedSuite.lessons().size()).doesNotHaveDuplicates();
+    int runs = GradedSuite.lessons().stream().mapToInt(l -> Math.min(SEEDS, l.seeds())).sum();
+    assertThat(hashes).hasSize(runs).doesNotHaveDuplicates();
     assertThat(GradedHashes.lines(ROOT, SEEDS)).isEqualTo(hashes);
   }
 

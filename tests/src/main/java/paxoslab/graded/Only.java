@@ -1,0 +1,80 @@
+package paxoslab.graded;
+
+import java.time.Duration;
+import paxoslab.api.Request;
+import paxoslab.sim.Choices;
+import paxoslab.sim.Message;
+import paxoslab.sim.Rule;
+import paxoslab.sim.Verdict;
+
+/**
+ * Picks messages for a rule, by kind, sender and receiver.
+ *
+ * <pre>{@code
+ * cluster.rule(Only.requests(AcceptArgs.class).from(0).lost());
+ * }</pre>
+ */
+record Only(boolean replies, Class<?> type, int from, int to) {
+  private static final int ANYBODY = -1;
+
+  /** Requests of this kind. */
+  static Only requests(Class<?> type) {
+    return new Only(false, type, ANYBODY, ANYBODY);
+  }
+
+  /** All requests. */
+  static Only requests() {
+    return requests(Request.class);
+  }
+
+  /** Replies to requests of this kind. */
+  static Only repliesTo(Class<?> type) {
+    return new Only(true, type, ANYBODY, ANYBODY);
+  }
+
+  /** Those that this peer sends. */
+  Only from(int peer) {
+    return new Only(replies, type, peer, to);
+  }
+
+  /** Those that this peer should get. */
+  Only to(int peer) {
+    return new Only(replies, type, from, peer);
+  }
+
+  /** They get lost. */
+  Rule lost() {
+    return gives(Verdict.DROP);
+  }
+
+  /** They take so much longer. */
+  Rule late(Duration by) {
+    return gives(new Verdict.Delay(micros(by)));
+  }
+
+  /** They arrive twice, the second time so much later. */
+  Rule twice(Duration later) {
+    return gives(new Verdict.Duplicate(micros(later)));
+  }
+
+  /** Each takes longer by a time of its own, up to this. */
+  Rule lateByUpTo(Duration most) {
+    return (m, choices) ->
+        picks(m) ? new Verdict.Delay(choices.between("hold", m, 1, micros(most))) : Verdict.PASS;
+  }
+
+  private Rule gives(Verdict verdict) {
+    return (Message m, Choices choices) -> picks(m) ? verdict : Verdict.PASS;
+  }
+
+  private boolean picks(Message m) {
+    return m.reply() == replies
+        && type.isInstance(m.request())
+        && (from == ANYBODY || m.from() == from)
+        && (to == ANYBODY || m.to() == to);
+  }
+
+  private static long micros(Duration time) {
+    return time.toNanos() / 1_000;
+  }
+}
