@@ -37,6 +37,8 @@ public final class Checks {
         new ChooseBelieved(run, sink),
         new Agreement(run, sink),
         new Stable(run, sink),
+        new QuietWhenDone(run, sink),
+        new ResendsDecidedForever(run, sink),
         new MinBound(run, sink),
         new MinMonotone(run, sink),
         new DoneHonest(run, sink),

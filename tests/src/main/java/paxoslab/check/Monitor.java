@@ -62,6 +62,9 @@ abstract class Monitor implements Check {
       before(timer.peer());
     } else if (event instanceof Timeout timeout) {
       before(timeout.peer());
+      happened(timeout);
+    } else {
+      happened(event);
     }
   }
 
@@ -82,6 +85,9 @@ abstract class Monitor implements Check {
 
   /** A peer answers the application. */
   void answered(Result result) {}
+
+  /** A call failed, or the world did something: a message lost, links cut or healed, a peer dead. */
+  void happened(TraceEvent event) {}
 
   /**
    * A peer is about to be told something new: what it answered to the application after the last

@@ -157,6 +157,22 @@ public final class Rules {
           LEARNER,
           API,
           "A status of CHOSEN v never changes, except to FORGOTTEN.");
+  public static final Rule QUIET_WHEN_DONE =
+      rule(
+          "quiet-when-done",
+          "Quiet when all is decided",
+          ADVICE,
+          LEARNER,
+          API,
+          "When all is decided everywhere and every call was answered, there is nothing to send.");
+  public static final Rule RESENDS_DECIDED_FOREVER =
+      rule(
+          "resends-decided-forever",
+          "Who does not answer is given up",
+          ADVICE,
+          LEARNER,
+          API,
+          "A peer that does not acknowledge a decision is not told for ever.");
   public static final Rule DECIDES_AFTER_HEAL =
       rule(
           "decides-after-heal",
@@ -264,6 +280,8 @@ public final class Rules {
                   NO_TELEPATHY,
                   AGREEMENT,
                   STABLE,
+                  QUIET_WHEN_DONE,
+                  RESENDS_DECIDED_FOREVER,
                   DECIDES_AFTER_HEAL,
                   RPC_BUDGET,
                   MIN_BOUND,

@@ -37,6 +37,7 @@ public final class TraceBuilder {
   private final Map<Integer, Integer> replies = new LinkedHashMap<>();
   private int seq;
   private int cause = TraceEvent.NONE;
+  private long skipped;
 
   private TraceBuilder(int peers) {
     List<Header.Node> nodes =
@@ -94,6 +95,30 @@ public final class TraceBuilder {
   /** A timer of this peer ends: a stimulus that says nothing. */
   TraceBuilder tick(int peer) {
     return add(new TraceEvent.Timer(next(), now(), peer, TraceEvent.NONE));
+  }
+
+  /** So much virtual time passes. */
+  TraceBuilder seconds(int seconds) {
+    skipped += 1_000_000L * seconds;
+    return this;
+  }
+
+  TraceBuilder kill(int peer) {
+    return add(new TraceEvent.Kill(next(), now(), peer));
+  }
+
+  TraceBuilder partition(String groups) {
+    return add(new TraceEvent.Partition(next(), now(), groups));
+  }
+
+  TraceBuilder heal() {
+    return add(new TraceEvent.Heal(next(), now()));
+  }
+
+  /** The caller stops waiting. */
+  TraceBuilder timeout(int rpc) {
+    TraceEvent.Send send = sends.get(rpc);
+    return add(new TraceEvent.Timeout(next(), now(), rpc, send.from(), send.id()));
   }
 
   /** What is sent next is caused by the last event. */
@@ -256,7 +281,7 @@ public final class TraceBuilder {
   }
 
   private long now() {
-    return 1000L * events.size();
+    return 1000L * events.size() + skipped;
   }
 
   private TraceBuilder add(TraceEvent event) {
