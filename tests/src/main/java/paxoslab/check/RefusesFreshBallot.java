@@ -22,13 +22,13 @@ final class RefusesFreshBallot extends Monitor {
     boolean refused =
         reply.msg() instanceof PrepareReply p && !p.ok()
             || reply.msg() instanceof AcceptReply a && !a.ok();
-    if (!refused || handling.instance == null || excused(handling)) {
+    if (!refused || handling.instance == null) {
       return;
     }
     int n = Messages.ballot(handling.send.msg());
     Promised now = handling.acceptor().promised();
     boolean own = handling.isAccept() && n == now.ballot() && handling.send.from() == now.sender();
-    if (n <= now.ballot() && !own) {
+    if ((n <= now.ballot() && !own) || excused(handling)) {
       return;
     }
     String promised =

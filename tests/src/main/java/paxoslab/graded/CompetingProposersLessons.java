@@ -155,13 +155,13 @@ class CompetingProposersLessons {
 
   @Lesson(id = "B15")
   void doubleStartWhileProposing(@Peers(3) Cluster cluster) {
-    // Answers to the first prepares come after those to the second ones.
+    // Answers to the first prepares come after those to the second ones, and before their accepts.
     int[] first = {-1};
     cluster.rule(
         (m, choices) -> {
           first[0] = first[0] < 0 ? m.ballot() : first[0];
           return m.ballot() == first[0]
-              ? Only.repliesTo(PrepareArgs.class).late(millis(20)).judge(m, choices)
+              ? Only.repliesTo(PrepareArgs.class).late(millis(1)).judge(m, choices)
               : paxoslab.sim.Verdict.PASS;
         });
     cluster.peer(0).start(0, "one");

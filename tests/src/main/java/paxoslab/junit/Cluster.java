@@ -20,6 +20,9 @@ import paxoslab.wire.Value;
  * methods let time pass. A broken rule ends the lesson at the step during which it was broken.
  */
 public final class Cluster {
+  /** While waiting for one thing: far beyond what a decision takes, and over within seconds. */
+  private static final int MOST_EVENTS = 200_000;
+
   private final World world;
   private final Supervisor supervisor;
   private final Bounds bounds;
@@ -188,36 +191,46 @@ public final class Cluster {
 
   /** Waits until all of these instances, from 0 up, are decided at so many peers, within the bound. */
   public void awaitAllDecided(int instances, int peers) {
-    awaitAllDecided(instances, peers, bounds.decide());
+    awaitDecided(0, instances, peers, bounds.decide());
   }
 
   /** As {@link #awaitAllDecided(int, int)}, within a bound of virtual time. */
   public void awaitAllDecided(int instances, int peers, Duration bound) {
-    for (int seq = 0; seq < instances; seq++) {
+    awaitDecided(0, instances, peers, bound);
+  }
+
+  /** Waits until the instances from one up to another, exclusive, are decided at so many peers. */
+  public void awaitRangeDecided(int from, int to, int peers) {
+    awaitDecided(from, to, peers, bounds.decide());
+  }
+
+  private void awaitDecided(int from, int to, int peers, Duration bound) {
+    for (int seq = from; seq < to; seq++) {
       world.watch(seq);
     }
     supervisor.check();
-    Cursor cursor = new Cursor(instances, peers);
+    Cursor cursor = new Cursor(from, to, peers);
     await(cursor, bound, "decides-after-heal", () -> "instance " + cursor.at + " is decided at " + world.knowledge().chosenCount(cursor.at) + " of " + peers + " peers");
   }
 
   /** The first instance that is not decided: never looks back, so waiting for many stays cheap. */
   private final class Cursor implements BooleanSupplier {
-    private final int instances;
+    private final int end;
     private final int peers;
     private int at;
 
-    Cursor(int instances, int peers) {
-      this.instances = instances;
+    Cursor(int from, int end, int peers) {
+      this.at = from;
+      this.end = end;
       this.peers = peers;
     }
 
     @Override
     public boolean getAsBoolean() {
-      while (at < instances && world.knowledge().chosenCount(at) >= peers) {
+      while (at < end && world.knowledge().chosenCount(at) >= peers) {
         at++;
       }
-      return at == instances;
+      return at == end;
     }
   }
 
@@ -241,10 +254,14 @@ public final class Cluster {
   }
 
   private void await(BooleanSupplier condition, Duration bound, String rule, java.util.function.Supplier<String> otherwise) {
-    boolean reached = world.runUntil(condition, micros(bound));
+    long began = world.now();
+    int last = world.nextEvent() + MOST_EVENTS;
+    world.runUntil(() -> condition.getAsBoolean() || world.nextEvent() > last, micros(bound));
     supervisor.check();
-    if (!reached) {
-      supervisor.missed(rule, bound, otherwise.get());
+    if (!condition.getAsBoolean()) {
+      boolean busy = world.nextEvent() > last;
+      Duration waited = Duration.ofMillis((world.now() - began) / 1_000);
+      supervisor.missed(rule, waited, otherwise.get() + (busy ? ", for all its messages," : ""));
     }
   }
 

@@ -1,0 +1,67 @@
+package paxoslab.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import paxoslab.grade.FaultFile;
+import paxoslab.grade.FaultTrial;
+import paxoslab.grade.FaultVerdict;
+import paxoslab.graded.GradedSuite;
+
+/**
+ * The graded suite notices known faults by the rule that names the cause.
+ *
+ * <p>The whole catalogue takes longer than a build should: {@code ./lab faults} plays it. Here
+ * stands a spread over all families and rules, each noticed early.
+ */
+class FaultsNoticedTest {
+  private static final Path MODULE = Path.of(System.getProperty("lab.root"), "reference-solution");
+  private static final List<String> SPREAD =
+      List.of(
+          "acceptor-accept-ignores-promise",
+          "acceptor-accept-keeps-old-promise",
+          "acceptor-prepare-lowers-promise",
+          "acceptor-promise-omits-accepted",
+          "acceptor-own-promise-omits-accepted",
+          "forgetting-deletes-one-too-many",
+          "forgetting-max-of-starts-only",
+          "forgetting-min-without-one",
+          "forgetting-status-lags",
+          "java-identity-hash-decides",
+          "java-lock-held-while-waiting",
+          "learner-accepted-is-chosen",
+          "learner-drops-choose-after-newer-promise",
+          "learner-late-accept-overwrites",
+          "proposer-always-own-value",
+          "proposer-counts-refused-accepts",
+          "proposer-double-start-shares-ballot",
+          "proposer-half-counts-as-majority",
+          "proposer-last-promise-wins",
+          "proposer-shares-ballots");
+
+  static List<FaultFile> faults() {
+    return FaultFile.all(MODULE.resolve("src/faults")).stream()
+        .filter(fault -> SPREAD.contains(fault.name()))
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void isNoticedByItsRule(FaultFile fault) throws IOException {
+    Path sources = MODULE.resolve("src/main/java/paxoslab/reference");
+
+    FaultVerdict verdict = FaultTrial.of(sources, GradedSuite.lessons()).run(fault, false);
+
+    assertThat(verdict.noticed()).isEqualTo(FaultVerdict.Noticed.BY_ITS_RULE);
+  }
+
+  @Test
+  void everyFaultOfTheSpreadIsThere() {
+    assertThat(faults()).hasSameSizeAs(SPREAD);
+  }
+}
