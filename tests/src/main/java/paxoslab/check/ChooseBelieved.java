@@ -15,9 +15,9 @@ import paxoslab.wire.Messages;
  * A peer that handled choose(seq, v) reports CHOSEN v from then on.
  *
  * <p>A peer is asked the status of a watched instance in the turn in which it answers a choose for
- * it, and an answer that did not change is not written. So a peer that said PENDING and says nothing
- * else before its next stimulus still says PENDING. After the peer's own done nothing is owed, and a
- * peer that had reported another value must stay with it (agreement names the culprit).
+ * it, and an answer that did not change is not written. So a peer that said PENDING and says
+ * nothing else before its next stimulus still says PENDING. After the peer's own done nothing is
+ * owed, and a peer that had reported another value must stay with it (agreement names the culprit).
  */
 final class ChooseBelieved extends Monitor {
   private record Key(int peer, int seq) {}

@@ -76,7 +76,9 @@ final class ChooseEarned extends Monitor {
         evidence);
   }
 
-  /** By ballot: the acceptors that told this peer, in a promise, that they accepted the value there. */
+  /**
+   * By ballot: the acceptors that told this peer, in a promise, that they accepted the value there.
+   */
   private static Map<Integer, BitSet> toldBy(Instance instance, int peer, Value value) {
     Map<Integer, BitSet> toldBy = new HashMap<>();
     for (Ballot ballot : instance.ballots()) {

@@ -86,7 +86,9 @@ abstract class Monitor implements Check {
   /** A peer answers the application. */
   void answered(Result result) {}
 
-  /** A call failed, or the world did something: a message lost, links cut or healed, a peer dead. */
+  /**
+   * A call failed, or the world did something: a message lost, links cut or healed, a peer dead.
+   */
   void happened(TraceEvent event) {}
 
   /**

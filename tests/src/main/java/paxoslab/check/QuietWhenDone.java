@@ -63,7 +63,8 @@ final class QuietWhenDone extends Monitor {
         send.from(),
         send.at(),
         "%s still sends %s, %d s after the last event that could be a reason."
-            .formatted(name(send.from()), Messages.name(send.msg()), (send.t() - since) / 1_000_000),
+            .formatted(
+                name(send.from()), Messages.name(send.msg()), (send.t() - since) / 1_000_000),
         List.of(sinceEvent));
   }
 

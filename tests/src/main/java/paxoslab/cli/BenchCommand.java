@@ -35,7 +35,10 @@ final class BenchCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
   private boolean help;
 
   @Option(names = "--quick", description = "Leave out the longest runs.")
@@ -60,7 +63,8 @@ final class BenchCommand implements Callable<Integer> {
         InstanceBench instances = new InstanceBench(pool, reference);
         int longest = quick ? LONGEST_QUICK : LONGEST;
         // The suite first, because a student's run is a cold one too.
-        measure("the graded suite", () -> new SuiteBench(pool, reference).measure(), figures, progress);
+        measure(
+            "the graded suite", () -> new SuiteBench(pool, reference).measure(), figures, progress);
         measure("calls", () -> new RpcBench(pool).measure(), figures, progress);
         measure("instances", instances::throughput, figures, progress);
         measure("growth", () -> instances.growth(longest), figures, progress);
@@ -94,6 +98,11 @@ final class BenchCommand implements Callable<Integer> {
         .out()
         .println(
             String.format(
-                Locale.ROOT, "    %s %s, %.2f CPU-s%s", f.shown(), f.unit(), f.cpuSeconds(), target));
+                Locale.ROOT,
+                "    %s %s, %.2f CPU-s%s",
+                f.shown(),
+                f.unit(),
+                f.cpuSeconds(),
+                target));
   }
 }

@@ -42,7 +42,12 @@ final class FailureBlock {
   private static String withRun(String block, SeedRun run, LessonResult result) {
     String line =
         String.format(
-            Locale.ROOT, "  %-14s  %,d %s%s\n", "Shortest run", run.events(), run.events() == 1 ? "event" : "events", seeds(result));
+            Locale.ROOT,
+            "  %-14s  %,d %s%s\n",
+            "Shortest run",
+            run.events(),
+            run.events() == 1 ? "event" : "events",
+            seeds(result));
     int story = block.indexOf(STORY);
     int commands = block.indexOf("  Watch it");
     int at = story >= 0 ? story : commands >= 0 ? commands : block.length();

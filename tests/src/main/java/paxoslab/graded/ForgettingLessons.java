@@ -144,7 +144,9 @@ class ForgettingLessons {
       Group.expectMax(cluster, peer, 6);
     }
     cluster.expect(
-        cluster.remoteCalls() == calls, "forgotten-stays", "start of a forgotten instance sends requests");
+        cluster.remoteCalls() == calls,
+        "forgotten-stays",
+        "start of a forgotten instance sends requests");
   }
 
   @Lesson(id = "F08")

@@ -69,7 +69,13 @@ final class Group {
     cluster.expect(
         fate == Fate.PENDING,
         "lesson",
-        "status(" + seq + ") at p" + peer + " is " + fate + ", though nothing can be decided there");
+        "status("
+            + seq
+            + ") at p"
+            + peer
+            + " is "
+            + fate
+            + ", though nothing can be decided there");
   }
 
   /** A peer answers that this instance is forgotten. */
@@ -87,14 +93,22 @@ final class Group {
     cluster.expect(
         fate == Fate.CHOSEN,
         "forgotten-stays",
-        "status(" + seq + ") at p" + peer + " is " + fate + ", though it was chosen, and not below min");
+        "status("
+            + seq
+            + ") at p"
+            + peer
+            + " is "
+            + fate
+            + ", though it was chosen, and not below min");
   }
 
   /** A peer's max is this. */
   static void expectMax(Cluster cluster, int peer, int expected) {
     int max = cluster.peer(peer).max();
     cluster.expect(
-        max == expected, "max-law", "max() at p" + peer + " is " + max + ", and should be " + expected);
+        max == expected,
+        "max-law",
+        "max() at p" + peer + " is " + max + ", and should be " + expected);
   }
 
   /** Every live peer's min is this still: somebody is not done with it. */

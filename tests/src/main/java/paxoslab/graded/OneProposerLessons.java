@@ -117,8 +117,21 @@ class OneProposerLessons {
   void valuesOfEveryType(@Peers(3) Cluster cluster) {
     List<Object> values =
         List.of(
-            "text", "", 7, Integer.MIN_VALUE, 7L, true, 2.5, 'c', (byte) 1, (short) 2, 1.5f,
-            List.of(), List.of(1, "a", List.of(true, List.of(2L))), Fate.CHOSEN, new SeqArgs(1, 2));
+            "text",
+            "",
+            7,
+            Integer.MIN_VALUE,
+            7L,
+            true,
+            2.5,
+            'c',
+            (byte) 1,
+            (short) 2,
+            1.5f,
+            List.of(),
+            List.of(1, "a", List.of(true, List.of(2L))),
+            Fate.CHOSEN,
+            new SeqArgs(1, 2));
     for (int seq = 0; seq < values.size(); seq++) {
       cluster.peer(seq % 3).start(seq, values.get(seq));
     }

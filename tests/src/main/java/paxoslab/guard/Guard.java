@@ -55,7 +55,9 @@ public final class Guard {
     depth = entered;
   }
 
-  /** Throws again what unwinds a peer's code; the student's catch and finally blocks are skipped. */
+  /**
+   * Throws again what unwinds a peer's code; the student's catch and finally blocks are skipped.
+   */
   public static void passOn(Throwable caught) {
     if (caught instanceof Unwind unwind) {
       throw unwind;

@@ -1,8 +1,6 @@
 package paxoslab.junit;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import paxoslab.api.Fate;
@@ -10,14 +8,13 @@ import paxoslab.host.Stimulus;
 import paxoslab.sim.Channel;
 import paxoslab.sim.Rule;
 import paxoslab.sim.World;
-import paxoslab.trace.Finding;
-import paxoslab.trace.Finding.Severity;
 import paxoslab.wire.Encoder;
 import paxoslab.wire.Value;
 
 /**
- * A lesson's peers and their world. Steps happen at once in virtual time; {@link #run} and the await
- * methods let time pass. A broken rule ends the lesson at the step during which it was broken.
+ * A lesson's peers and their world. Steps happen at once in virtual time; {@link #run} and the
+ * await methods let time pass. A broken rule ends the lesson at the step during which it was
+ * broken.
  */
 public final class Cluster {
   /** While waiting for one thing: far beyond what a decision takes, and over within seconds. */
@@ -186,10 +183,19 @@ public final class Cluster {
         () -> world.knowledge().chosenCount(seq) >= peers,
         bound,
         "decides-after-heal",
-        () -> "instance " + seq + " is decided at " + world.knowledge().chosenCount(seq) + " of " + peers + " peers");
+        () ->
+            "instance "
+                + seq
+                + " is decided at "
+                + world.knowledge().chosenCount(seq)
+                + " of "
+                + peers
+                + " peers");
   }
 
-  /** Waits until all of these instances, from 0 up, are decided at so many peers, within the bound. */
+  /**
+   * Waits until all of these instances, from 0 up, are decided at so many peers, within the bound.
+   */
   public void awaitAllDecided(int instances, int peers) {
     awaitDecided(0, instances, peers, bounds.decide());
   }
@@ -210,7 +216,18 @@ public final class Cluster {
     }
     supervisor.check();
     Cursor cursor = new Cursor(from, to, peers);
-    await(cursor, bound, "decides-after-heal", () -> "instance " + cursor.at + " is decided at " + world.knowledge().chosenCount(cursor.at) + " of " + peers + " peers");
+    await(
+        cursor,
+        bound,
+        "decides-after-heal",
+        () ->
+            "instance "
+                + cursor.at
+                + " is decided at "
+                + world.knowledge().chosenCount(cursor.at)
+                + " of "
+                + peers
+                + " peers");
   }
 
   /** The first instance that is not decided: never looks back, so waiting for many stays cheap. */
@@ -253,7 +270,11 @@ public final class Cluster {
     return lowest;
   }
 
-  private void await(BooleanSupplier condition, Duration bound, String rule, java.util.function.Supplier<String> otherwise) {
+  private void await(
+      BooleanSupplier condition,
+      Duration bound,
+      String rule,
+      java.util.function.Supplier<String> otherwise) {
     long began = world.now();
     int last = world.nextEvent() + MOST_EVENTS;
     world.runUntil(() -> condition.getAsBoolean() || world.nextEvent() > last, micros(bound));
@@ -268,16 +289,24 @@ public final class Cluster {
   /** No peer may know a decision. */
   public void expectUndecided(int seq) {
     int decided = decidedCount(seq);
-    expect(decided == 0, "lesson", "instance " + seq + " is decided at " + decided + " peers, though no majority could talk");
+    expect(
+        decided == 0,
+        "lesson",
+        "instance " + seq + " is decided at " + decided + " peers, though no majority could talk");
   }
 
   /** So many requests to other peers, at most, since a count taken before. */
   public void expectRemoteCalls(long since, long atMost) {
     long used = world.remoteCalls() - since;
-    expect(used <= atMost, "rpc-budget", used + " calls to other peers were made; " + atMost + " are enough");
+    expect(
+        used <= atMost,
+        "rpc-budget",
+        used + " calls to other peers were made; " + atMost + " are enough");
   }
 
-  /** No more requests to other peers so far than the lesson's bound allows for so many instances. */
+  /**
+   * No more requests to other peers so far than the lesson's bound allows for so many instances.
+   */
   public void expectCallsFor(int instances) {
     expectRemoteCalls(0, (long) instances * bounds.calls());
   }
@@ -302,7 +331,12 @@ public final class Cluster {
     expect(
         more < instances / 2,
         "task-leak",
-        "after " + instances + " more instances " + more + " more tasks are alive" + supervisor.whereMostWait());
+        "after "
+            + instances
+            + " more instances "
+            + more
+            + " more tasks are alive"
+            + supervisor.whereMostWait());
   }
 
   /** From now on the values given to peers are followed, for {@link #expectValuesReleased}. */

@@ -12,7 +12,9 @@ import paxoslab.solution.SolutionFinder;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceReader;
 
-/** What all lessons of a JUnit run share: the solution, the threads, and who is told the results. */
+/**
+ * What all lessons of a JUnit run share: the solution, the threads, and who is told the results.
+ */
 final class LabSession {
   private final LabProperties properties = LabProperties.fromSystem();
   private final Solution solution;
@@ -34,7 +36,9 @@ final class LabSession {
     }
   }
 
-  /** Compiled classes on the class path, so that breakpoints hold; else what the finder compiles. */
+  /**
+   * Compiled classes on the class path, so that breakpoints hold; else what the finder compiles.
+   */
   private static Solution solution(LabProperties properties) {
     ClassLoader loader = LabSession.class.getClassLoader();
     return switch (properties.solution()) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A graded scenario. The method takes one {@link Cluster}, annotated {@link Peers}.
  *
- * <p>Where a {@code rubric.json} stands beside the class, that file gives title, points and seeds, by
- * the id; else they are given here.
+ * <p>Where a {@code rubric.json} stands beside the class, that file gives title, points and seeds,
+ * by the id; else they are given here.
  */
 @Test
 @ExtendWith(LessonExtension.class)

@@ -8,14 +8,17 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Plays a lesson instead of calling its method once: under each seed, with a cluster of its own. */
+/**
+ * Plays a lesson instead of calling its method once: under each seed, with a cluster of its own.
+ */
 final class LessonExtension implements InvocationInterceptor, ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(LessonExtension.class);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Cluster.class && parameter.isAnnotated(Peers.class);
+    return parameter.getParameter().getType() == Cluster.class
+        && parameter.isAnnotated(Peers.class);
   }
 
   @Override
@@ -26,7 +29,9 @@ final class LessonExtension implements InvocationInterceptor, ParameterResolver 
 
   @Override
   public void interceptTestMethod(
-      Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context) {
     invocation.skip();
     LabSession session =
         context

@@ -1,6 +1,8 @@
 package paxoslab.junit;
 
-/** Fails the JUnit test of a lesson; the message is the explanation, and a stack would only hide it. */
+/**
+ * Fails the JUnit test of a lesson; the message is the explanation, and a stack would only hide it.
+ */
 final class LessonNotPassed extends AssertionError {
   private static final long serialVersionUID = 1L;
 

@@ -20,8 +20,8 @@ public record LessonResult(LessonMethod lesson, List<SeedRun> runs) {
   }
 
   /**
-   * All points if it passed under every seed, else none; or, where the lesson is partial and no hard
-   * rule broke, the share of the seeds that passed, rounded down.
+   * All points if it passed under every seed, else none; or, where the lesson is partial and no
+   * hard rule broke, the share of the seeds that passed, rounded down.
    */
   public int earned() {
     if (passed()) {

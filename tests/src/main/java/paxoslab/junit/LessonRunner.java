@@ -106,7 +106,8 @@ public final class LessonRunner {
     }
   }
 
-  private Finding play(LessonMethod lesson, World world, Supervisor supervisor, long seed, List<LocalHost> hosts) {
+  private Finding play(
+      LessonMethod lesson, World world, Supervisor supervisor, long seed, List<LocalHost> hosts) {
     try {
       world.begin();
       supervisor.check();
@@ -117,8 +118,12 @@ public final class LessonRunner {
       return e.finding();
     } catch (StuckTaskException e) {
       String where = e.frames().isEmpty() ? null : e.frames().get(0);
-      Finding at = supervisor.finding("busy-loop", "code runs on and on, or blocks for real, and never waits in virtual time");
-      return new Finding(at.rule(), at.severity(), at.at(), hosts.indexOf(e.host()), at.text(), List.of(), where);
+      Finding at =
+          supervisor.finding(
+              "busy-loop",
+              "code runs on and on, or blocks for real, and never waits in virtual time");
+      return new Finding(
+          at.rule(), at.severity(), at.at(), hosts.indexOf(e.host()), at.text(), List.of(), where);
     } catch (AssertionError e) {
       return supervisor.finding("lesson", e.getMessage().strip());
     }
@@ -148,7 +153,14 @@ public final class LessonRunner {
       text.append(text.isEmpty() ? "" : "; ").append(refusal);
     }
     String where = solution.refusals().get(0).at();
-    return new Finding("refused", Severity.HARD, TraceEvent.NONE, TraceEvent.NONE, text.toString(), List.of(), where);
+    return new Finding(
+        "refused",
+        Severity.HARD,
+        TraceEvent.NONE,
+        TraceEvent.NONE,
+        text.toString(),
+        List.of(),
+        where);
   }
 
   private Header header(LessonMethod lesson, long seed) {

@@ -148,7 +148,9 @@ final class Rubric {
     return text;
   }
 
-  /** A whole number, at least so high; the usual one if it isn't given, or an error if that is null. */
+  /**
+   * A whole number, at least so high; the usual one if it isn't given, or an error if that is null.
+   */
   private int whole(JsonObject json, String field, int least, Integer usual, String of) {
     if (!json.has(field)) {
       if (usual == null) {

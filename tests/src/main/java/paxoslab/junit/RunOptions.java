@@ -20,6 +20,7 @@ public record RunOptions(int seeds, Long seed, boolean keepTraces) {
   List<Long> seedsOf(LessonMethod lesson) {
     return Optional.ofNullable(seed)
         .map(List::of)
-        .orElseGet(() -> LongStream.rangeClosed(1, seeds > 0 ? seeds : lesson.seeds()).boxed().toList());
+        .orElseGet(
+            () -> LongStream.rangeClosed(1, seeds > 0 ? seeds : lesson.seeds()).boxed().toList());
   }
 }

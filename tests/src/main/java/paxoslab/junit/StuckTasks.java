@@ -29,7 +29,10 @@ final class StuckTasks {
    */
   record Stuck(int peer, String rule, String text, String where) {}
 
-  /** A task that certainly waits in vain: a handler that waits long, or any when nothing is under way. */
+  /**
+   * A task that certainly waits in vain: a handler that waits long, or any when nothing is under
+   * way.
+   */
   Optional<Stuck> certain() {
     Optional<Stuck> handler = first(task -> task.handler() && waitsLong(task));
     return handler.isPresent() || !world.isIdle() ? handler : first(task -> true);

@@ -93,7 +93,9 @@ final class Supervisor implements Consumer<TraceEvent> {
   }
 
   private static Severity severity(String rule) {
-    return Rules.find(rule).orElseThrow(() -> new IllegalArgumentException("no rule " + rule)).severity();
+    return Rules.find(rule)
+        .orElseThrow(() -> new IllegalArgumentException("no rule " + rule))
+        .severity();
   }
 
   /** The run is over: checks that judge a whole run speak now. */

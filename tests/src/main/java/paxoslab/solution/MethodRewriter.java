@@ -236,7 +236,9 @@ final class MethodRewriter {
     code.insert(at, inserted);
   }
 
-  /** Javac's clean-up of a synchronized block covers itself: what it throws it would catch again. */
+  /**
+   * Javac's clean-up of a synchronized block covers itself: what it throws it would catch again.
+   */
   private Set<LabelNode> handlersThatMayThrow() {
     Set<LabelNode> catchers = new LinkedHashSet<>();
     method.tryCatchBlocks.forEach(block -> catchers.add(block.handler));

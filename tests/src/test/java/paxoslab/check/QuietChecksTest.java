@@ -28,8 +28,7 @@ class QuietChecksTest {
     decided().done(0, 0).updateDone(0, 1, 0).seconds(11).updateDone(0, 1, 0);
     assertThat(run.broken()).containsExactly("quiet-when-done");
     assertThat(run.findings().get(0).text())
-        .isEqualTo(
-            "p0 still sends SeqArgs, 11 s after the last event that could be a reason.");
+        .isEqualTo("p0 still sends SeqArgs, 11 s after the last event that could be a reason.");
   }
 
   @Test

@@ -99,9 +99,7 @@ class HandoutTest {
 
     String printed = failure(flawed, lesson);
 
-    assertThat(shown.text())
-        .as(shown.place() + ": the lab prints\n" + printed)
-        .isEqualTo(printed);
+    assertThat(shown.text()).as(shown.place() + ": the lab prints\n" + printed).isEqualTo(printed);
   }
 
   private static String failure(Solution flawed, LessonMethod lesson) {

@@ -139,8 +139,7 @@ class ReportTest {
 
   @Test
   void theTableFitsIntoEightyColumns() {
-    LessonMethod longest =
-        lesson("A01", "A title that goes on ".repeat(9), "T", 1, 10);
+    LessonMethod longest = lesson("A01", "A title that goes on ".repeat(9), "T", 1, 10);
 
     String table =
         report.table(

@@ -29,7 +29,8 @@ public final class GradedHashes {
   /**
    * Plays the graded suite.
    *
-   * @param args the project's directory, how many seeds a lesson runs at most, and the file to write
+   * @param args the project's directory, how many seeds a lesson runs at most, and the file to
+   *     write
    */
   public static void main(String[] args) throws IOException {
     Path file = Path.of(args[2]);

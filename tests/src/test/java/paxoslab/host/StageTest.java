@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import paxoslab.wire.Value;
 import paxoslab.sim.Rig;
 import paxoslab.solution.Solution;
+import paxoslab.wire.Value;
 
 /** Threads: how many there are, and how often the baton goes from one to another. */
 class StageTest {
@@ -183,8 +183,8 @@ class StageTest {
           new LocalHost(
               stage,
               PeerSource.peer(
-                  "public void start(int seq, Object value) {"
-                      + " env.log(\"\" + java.util.stream.LongStream.range(0, 6_000_000_000L).sum()); }"),
+                  "public void start(int seq, Object value) { env.log(\"\" +"
+                      + " java.util.stream.LongStream.range(0, 6_000_000_000L).sum()); }"),
               List.of("p0"),
               0,
               1);

@@ -63,7 +63,8 @@ class RubricTest {
   void wrongFieldsAreNamed() {
     refused(GOOD.replace("5", "-5"), "lesson A01 has points = -5, which is below 0");
     refused(GOOD.replace("3", "0"), "lesson A01 has seeds = 0, which is below 1");
-    refused(GOOD.replace("5", "\"many\""), "lesson A01 has points = \"many\", which is not a whole");
+    refused(
+        GOOD.replace("5", "\"many\""), "lesson A01 has points = \"many\", which is not a whole");
     refused(GOOD.replace("\"x\"", "\"\""), "lesson A01 has no title");
     refused(GOOD.replace("points", "pionts"), "lesson A01 has an unknown field pionts");
     refused(GOOD + "," + GOOD, "has lesson A01 twice");
