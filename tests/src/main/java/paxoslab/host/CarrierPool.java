@@ -71,9 +71,11 @@ public final class CarrierPool implements AutoCloseable {
     }
   }
 
-  /** This carrier runs a task that can't be unwound: it is never used again. */
-  synchronized void abandon() {
-    abandoned++;
+  /**
+   * These carriers are in tasks that can't be unwound: they are never used again, nor waited for.
+   */
+  synchronized void abandon(int carriers) {
+    abandoned += carriers;
   }
 
   private synchronized void ended() {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import paxoslab.api.NoReplyException;
 import paxoslab.api.Paxos;
 import paxoslab.api.Request;
@@ -99,12 +98,12 @@ public final class LocalHost implements Host {
     return now;
   }
 
-  int me() {
-    return me;
+  HostRuntime runtime() {
+    return runtime;
   }
 
-  Random random() {
-    return random;
+  int me() {
+    return me;
   }
 
   /** The task that runs now, or null in callbacks, API calls and the constructor. */
@@ -157,7 +156,7 @@ public final class LocalHost implements Host {
       ask = a.what();
     } else if (stimulus instanceof Stimulus.Created) {
       created = true;
-      PeerEnv env = new PeerEnv(this, marshal, peers);
+      PeerEnv env = new PeerEnv(this, marshal, peers, random);
       inline(
           "the constructor",
           () -> peer = StudentPeer.construct(loaded.peerClass(), peers, me, env));
@@ -312,18 +311,6 @@ public final class LocalHost implements Host {
 
   void resume(Task task) {
     tasks.resume(task);
-  }
-
-  void checkMaySend(String at) {
-    runtime.checkMaySend(at);
-  }
-
-  void await(CompletableFuture<?> future) {
-    runtime.await(future);
-  }
-
-  void sleep(long micros) {
-    runtime.sleep(micros);
   }
 
   void effect(Effect effect) {

@@ -17,18 +17,20 @@ final class PeerEnv implements Env {
   private final LocalHost host;
   private final Marshal marshal;
   private final List<String> peers;
+  private final Random random;
 
-  PeerEnv(LocalHost host, Marshal marshal, List<String> peers) {
+  PeerEnv(LocalHost host, Marshal marshal, List<String> peers, Random random) {
     this.host = host;
     this.marshal = marshal;
     this.peers = peers;
+    this.random = random;
   }
 
   @Override
   public <R> RpcFuture<R> call(String peer, Request<R> request) {
     host.checkRunning();
     String at = line();
-    host.checkMaySend(at);
+    host.runtime().checkMaySend(at);
     int to = peer == null ? -1 : peers.indexOf(peer);
     if (to < 0) {
       throw host.fault(
@@ -69,7 +71,7 @@ final class PeerEnv implements Env {
   public <T> T await(CompletionStage<T> stage) {
     host.checkRunning();
     CompletableFuture<T> future = stage.toCompletableFuture();
-    host.await(future);
+    host.runtime().await(future);
     return future.join();
   }
 
@@ -86,7 +88,7 @@ final class PeerEnv implements Env {
     if (d.isNegative()) {
       throw new IllegalArgumentException("a sleep of " + d + " is negative");
     }
-    host.sleep(micros(d));
+    host.runtime().sleep(micros(d));
   }
 
   private static long micros(Duration d) {
@@ -104,7 +106,7 @@ final class PeerEnv implements Env {
   @Override
   public Random random() {
     host.checkRunning();
-    return host.random();
+    return random;
   }
 
   @Override

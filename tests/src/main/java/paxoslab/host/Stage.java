@@ -26,6 +26,10 @@ public final class Stage {
   private long switches;
   private final AtomicLong turns = new AtomicLong();
   private volatile Carrier holder;
+
+  /** Carriers in use by this stage. */
+  private volatile int held;
+
   private volatile boolean lost;
 
   /** A stage whose tasks run on the pool's carriers. */
@@ -51,7 +55,7 @@ public final class Stage {
     conductor = by;
     main = new Carrier(Thread.currentThread());
     // A carrier, not this thread, so that the watchdog can give up what never comes back.
-    CarrierPool.Worker first = pool.take();
+    CarrierPool.Worker first = take();
     holder = first;
     first.hand(this);
     awaitBaton();
@@ -95,7 +99,8 @@ public final class Stage {
       Thread suspect = holder.thread();
       if (watchdog.isStuck(suspect, turns.get())) {
         lost = true;
-        pool.abandon();
+        // Whatever waits on this stage waits for a baton that won't come.
+        pool.abandon(held);
         throw stuck(active, suspect.getStackTrace());
       }
     }
@@ -137,6 +142,11 @@ public final class Stage {
     }
   }
 
+  private CarrierPool.Worker take() {
+    held++;
+    return pool.take();
+  }
+
   private void handOver(Task next) {
     switches++;
     if (next == null) {
@@ -145,7 +155,7 @@ public final class Stage {
       holder = next.carrier();
       next.carrier().hand(GO);
     } else {
-      CarrierPool.Worker worker = pool.take();
+      CarrierPool.Worker worker = take();
       next.carriedBy(worker);
       holder = worker;
       worker.hand(next);
@@ -179,6 +189,7 @@ public final class Stage {
       checkNotLost();
       if (next == null || next.started()) {
         // Idle before the baton goes on, so that whoever gets it can use this carrier.
+        held--;
         pool.release(worker);
         handOver(next);
         return;
@@ -192,7 +203,8 @@ public final class Stage {
    * The current task can't be unwound: its carrier rests for good and the run goes on without it.
    */
   void abandonCurrent() {
-    pool.abandon();
+    pool.abandon(1);
+    held--;
     handOver(nextTask());
     parkForGood();
   }
