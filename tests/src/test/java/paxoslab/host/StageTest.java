@@ -183,7 +183,9 @@ class StageTest {
           new LocalHost(
               stage,
               PeerSource.peer(
-                  "public void start(int seq, Object value) { env.log(\"\" +"
+                  "public void start(int seq, Object value) {"
+                      + " if (seq == 0) { env.spawn(() -> env.sleep(Duration.ofDays(1))); return; }"
+                      + " env.log(\"\" +"
                       + " java.util.stream.LongStream.range(0, 20_000_000_000L).sum()); }"),
               List.of("p0"),
               0,
