@@ -97,7 +97,7 @@ public final class ZipFile {
       throw new FileAlreadyExistsException(file.toString());
     }
     Files.createDirectories(whole.getParent());
-    Path partial = Files.createTempFile(whole.getParent(), "." + whole.getFileName(), ".partial");
+    Path partial = whole.resolveSibling("." + whole.getFileName() + ".partial");
     try {
       Files.write(partial, content);
       if (replace) {

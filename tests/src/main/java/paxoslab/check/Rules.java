@@ -178,7 +178,7 @@ public final class Rules {
           "decides-after-heal",
           "A connected majority decides",
           BOUND,
-          LEARNER,
+          PROPOSER,
           PAPER + "2.4",
           "Once a majority can talk again, a started instance is decided in bounded time.");
   public static final Rule RPC_BUDGET =
@@ -186,7 +186,7 @@ public final class Rules {
           "rpc-budget",
           "Few messages",
           BOUND,
-          LEARNER,
+          PROPOSER,
           "MIT 6.824, lab 3: RPC counts",
           "An instance takes no more remote calls than the lesson's budget.");
 

@@ -59,6 +59,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TraceReader.Result read = TraceReader.read(surroundings.file(file));
     read.warnings().forEach(w -> surroundings.err().println("lab check: warning: " + w));
+    if (read.trace().events().isEmpty()) {
+      throw new UserError(file + " holds no event, so there is nothing to check");
+    }
     List<Finding> findings = findings(read);
     surroundings.out().print(json ? json(read, findings) : words(read.trace(), findings));
     surroundings.out().flush();

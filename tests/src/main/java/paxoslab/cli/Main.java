@@ -54,7 +54,10 @@ public final class Main implements Runnable {
 
   /** Runs a command and ends with its exit status. */
   public static void main(String[] args) {
-    System.exit(new Main(Surroundings.ofProcess()).run(args));
+    Surroundings process = Surroundings.ofProcess();
+    // What a peer prints must not get into what a program reads.
+    System.setOut(System.err);
+    System.exit(new Main(process).run(args));
   }
 
   /** Runs a command; returns its exit status. */

@@ -2,6 +2,8 @@ package paxoslab.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import paxoslab.grade.Grader;
@@ -87,14 +89,17 @@ final class TestCommand implements Callable<Integer> {
     if (seed != null && seeds != null) {
       throw new UserError("--seed and --seeds exclude each other; give one of them");
     }
+    // A run that ends early must not leave the points of another one behind.
+    Path results = surroundings.output().resolve("results.json");
+    Files.deleteIfExists(results);
     List<LessonMethod> lessons = LessonChoice.of(GradedSuite.lessons(), only);
     Solution found = SolutionFinder.find(solution, surroundings.root());
     tellLeftOut(found);
     TraceFolder traces = new TraceFolder(TraceFolder.of(surroundings.root()));
     Grading grading = grade(found, lessons, traces);
-    ResultsFile results = new ResultsFile(surroundings.root(), traces::traceOf);
-    results.write(surroundings.output().resolve("results.json"), grading);
-    surroundings.out().print(json ? results.json(grading) : report(traces).text(grading));
+    ResultsFile file = new ResultsFile(surroundings.root(), traces::traceOf);
+    file.write(results, grading);
+    surroundings.out().print(json ? file.json(grading) : report(traces).text(grading));
     surroundings.out().flush();
     return grading.allPassed() ? Main.PASSED : Main.FAILED;
   }

@@ -45,7 +45,7 @@ public final class ResultsFile {
   public void write(Path file, Grading grading) throws IOException {
     Path target = file.toAbsolutePath();
     Files.createDirectories(target.getParent());
-    Path partial = Files.createTempFile(target.getParent(), "." + file.getFileName(), ".partial");
+    Path partial = target.resolveSibling("." + file.getFileName() + ".partial");
     try {
       Files.writeString(partial, json(grading));
       move(partial, target);

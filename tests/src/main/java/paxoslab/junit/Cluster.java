@@ -3,6 +3,8 @@ package paxoslab.junit;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import paxoslab.api.Fate;
 import paxoslab.host.Stimulus;
 import paxoslab.sim.Channel;
@@ -257,7 +259,15 @@ public final class Cluster {
         () -> lowestMin() >= min,
         bounds.min(),
         "min-progress",
-        () -> "min is " + lowestMin() + " at some peer and should be " + min);
+        () ->
+            "min() is " + lowestMin() + " at " + peersWithMinBelow(min) + " and should be " + min);
+  }
+
+  private String peersWithMinBelow(int min) {
+    return IntStream.range(0, world.peers())
+        .filter(peer -> !world.isDead(peer) && world.knowledge().min(peer) < min)
+        .mapToObj(peer -> "p" + peer)
+        .collect(Collectors.joining(", "));
   }
 
   private int lowestMin() {

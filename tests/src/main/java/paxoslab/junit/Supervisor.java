@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import paxoslab.check.Check;
@@ -19,6 +20,9 @@ import paxoslab.trace.TraceEvent;
 
 /** Watches a run: feeds the checks, stops the world at the first broken rule, and says why. */
 final class Supervisor implements Consumer<TraceEvent> {
+  /** Advice that explains why a decision does not come. */
+  private static final Set<String> LIKELY_CAUSES = Set.of("refuses-fresh-ballot", "ballot-fresh");
+
   private final List<TraceEvent> events = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Check> checks;
@@ -117,7 +121,7 @@ final class Supervisor implements Consumer<TraceEvent> {
     StuckTasks tasks = new StuckTasks(world, hosts);
     tasks.certain().ifPresent(this::fail);
     String late = text + " after " + seconds(bound) + " of virtual time";
-    throw new LessonFailed(finding(rule, late + tasks.suspect()));
+    throw new LessonFailed(withLikelyCause(finding(rule, late + tasks.suspect())));
   }
 
   /** A handler that waits for what nobody will complete has done no harm yet, and will. */
@@ -149,6 +153,24 @@ final class Supervisor implements Consumer<TraceEvent> {
         .max(Map.Entry.comparingByValue())
         .map(line -> "; " + line.getValue() + " wait at " + line.getKey())
         .orElse("");
+  }
+
+  /** What was noticed before, and costs nothing by itself, may be why nothing is decided. */
+  private Finding withLikelyCause(Finding late) {
+    for (Finding noticed : findings) {
+      if (LIKELY_CAUSES.contains(noticed.rule())) {
+        String text = late.text() + "; likely because " + noticed.text();
+        return new Finding(
+            late.rule(),
+            late.severity(),
+            noticed.at(),
+            noticed.peer(),
+            text.endsWith(".") ? text.substring(0, text.length() - 1) : text,
+            noticed.evidence(),
+            noticed.where());
+      }
+    }
+    return late;
   }
 
   private void fail(StuckTasks.Stuck stuck) {

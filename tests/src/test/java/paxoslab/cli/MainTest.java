@@ -116,6 +116,16 @@ class MainTest {
   }
 
   @Test
+  void aGradingThatCannotRunLeavesNoPointsOfAnotherBehind() throws IOException {
+    Path results = root.resolve("target/lab/results.json");
+    Files.createDirectories(results.getParent());
+    Files.writeString(results, "{\"earned\": 625}");
+
+    assertThat(lab.run("test", "--solution", "nowhere")).isEqualTo(2);
+    assertThat(results).doesNotExist();
+  }
+
+  @Test
   void stacksAreShownOnlyWhereAsked() {
     lab.run("check", "no.jsonl");
     assertThat(lab.err()).doesNotContain("\tat ");

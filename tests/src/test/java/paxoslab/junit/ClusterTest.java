@@ -152,6 +152,16 @@ class ClusterTest {
   }
 
   @Test
+  void refusalOfTheVeryBallotThatWasPromisedIsNamedAsTheLikelyCause() {
+    Finding failure =
+        failure("all", GoodPeer.but("if (args.n() < slot.np)", "if (args.n() <= slot.np)"));
+    assertThat(failure.rule()).isEqualTo("decides-after-heal");
+    assertThat(failure.text()).contains("; likely because p", " refuses accept ");
+    assertThat(failure.where()).startsWith("PaxosPeer.java:");
+    assertThat(failure.evidence()).isNotEmpty();
+  }
+
+  @Test
   void callsAboveTheBudgetAreCounted() {
     Finding failure =
         failure("budget", GoodPeer.but("spread(seq, v);", "spread(seq, v); spread(seq, v);"));
@@ -165,7 +175,7 @@ class ClusterTest {
     Finding failure = failure("forget", GoodPeer.but("env.spawn(this::tellDone)", "max = max"));
     assertThat(failure.rule()).isEqualTo("min-progress");
     assertThat(failure.text())
-        .isEqualTo("min is 0 at some peer and should be 2 after 10 s of virtual time");
+        .isEqualTo("min() is 0 at p0, p1, p2 and should be 2 after 10 s of virtual time");
   }
 
   @Test
