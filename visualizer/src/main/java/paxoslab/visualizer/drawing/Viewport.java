@@ -19,7 +19,8 @@ final class Viewport {
   Viewport(Timeline timeline, Box area, double scale, int present) {
     this.timeline = timeline;
     this.area = area;
-    int columns = Math.max(1, timeline.columnCount());
+    // One more than there are: marks and numbers hang over the last one.
+    int columns = Math.max(1, timeline.columnCount()) + 1;
     this.columnWidth =
         Math.max(NARROWEST * scale, Math.min(WIDEST * scale, area.width() / columns));
     double shown = area.width() / columnWidth;
