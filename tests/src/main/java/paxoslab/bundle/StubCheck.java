@@ -31,7 +31,11 @@ final class StubCheck {
 
   private final String path;
   private final List<Problem> problems = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init") // parse sets it before it looks at any tree
   private CompilationUnitTree unit;
+
+  @SuppressWarnings("NullAway.Init") // parse sets it before it looks at any tree
   private SourcePositions positions;
 
   private StubCheck(String path) {

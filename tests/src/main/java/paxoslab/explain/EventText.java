@@ -1,6 +1,7 @@
 package paxoslab.explain;
 
 import java.util.Locale;
+import java.util.Objects;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
 import paxoslab.api.ChooseArgs;
@@ -172,7 +173,8 @@ public final class EventText {
     if (!r.op().equals("status")) {
       return String.format(Locale.ROOT, "%d", r.number());
     }
-    return r.value() == null ? r.fate().name() : r.fate() + " " + Brief.of(r.value());
+    String fate = Objects.requireNonNull(r.fate()).name();
+    return r.value() == null ? fate : fate + " " + Brief.of(r.value());
   }
 
   /** The request with its way: {@code accept 3 "a" from p0 to p1}. */

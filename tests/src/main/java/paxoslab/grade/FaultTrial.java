@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import paxoslab.host.CarrierPool;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonRunner;
@@ -106,9 +107,9 @@ public final class FaultTrial {
   /** What the runs of one fault say so far. */
   private static final class Tally {
     private final FaultFile fault;
-    private Sighting byItsRule;
-    private Sighting byAnother;
-    private Sighting byBound;
+    private @Nullable Sighting byItsRule;
+    private @Nullable Sighting byAnother;
+    private @Nullable Sighting byBound;
     private int itsRuns;
     private int otherRuns;
     private int runs;

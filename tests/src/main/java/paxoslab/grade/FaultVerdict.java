@@ -1,5 +1,6 @@
 package paxoslab.grade;
 
+import org.jspecify.annotations.Nullable;
 import paxoslab.junit.SeedRun;
 import paxoslab.trace.Finding;
 
@@ -17,9 +18,9 @@ import paxoslab.trace.Finding;
 public record FaultVerdict(
     FaultFile fault,
     Noticed noticed,
-    String lesson,
-    Finding finding,
-    SeedRun run,
+    @Nullable String lesson,
+    @Nullable Finding finding,
+    @Nullable SeedRun run,
     int noticedRuns,
     int runs) {
 

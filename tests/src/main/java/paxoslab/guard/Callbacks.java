@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.NoReplyException;
 
 /**
@@ -120,7 +121,7 @@ record Callbacks(GuardRuntime runtime) {
     };
   }
 
-  private RuntimeException escaped(Throwable thrown, Throwable incoming) {
+  private RuntimeException escaped(Throwable thrown, @Nullable Throwable incoming) {
     Throwable root = root(thrown);
     if (!(root instanceof NoReplyException) && (incoming == null || root != root(incoming))) {
       runtime.escaped(thrown);

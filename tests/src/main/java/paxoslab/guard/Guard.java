@@ -1,6 +1,7 @@
 package paxoslab.guard;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rewritten student code calls at loops' ends, method calls, monitors and waits.
@@ -14,12 +15,12 @@ public final class Guard {
   /** How deeply a student's methods may be nested: well above need, well below a thread's stack. */
   public static final int MAX_DEPTH = 2_000;
 
-  private static GuardRuntime runtime;
+  private static @Nullable GuardRuntime runtime;
   private static long fuel = Long.MAX_VALUE;
   private static int depth;
   private static int hashes;
-  private static String line;
-  private static String returnLine;
+  private static @Nullable String line;
+  private static @Nullable String returnLine;
 
   private Guard() {}
 
@@ -67,7 +68,7 @@ public final class Guard {
   }
 
   /** A monitor is entered at a line. */
-  public static void lock(Object monitor, String at) {
+  public static void lock(Object monitor, @Nullable String at) {
     runtime().lock(Objects.requireNonNull(monitor), at);
   }
 
@@ -111,11 +112,11 @@ public final class Guard {
     return runtime;
   }
 
-  static String line() {
+  static @Nullable String line() {
     return line;
   }
 
-  static void connect(GuardRuntime host) {
+  static void connect(@Nullable GuardRuntime host) {
     runtime = host;
     fuel = Long.MAX_VALUE;
     depth = 0;
@@ -136,13 +137,13 @@ public final class Guard {
     depth = nested;
   }
 
-  static String takeLine() {
+  static @Nullable String takeLine() {
     String taken = line;
     line = null;
     return taken;
   }
 
-  static String takeReturnLine() {
+  static @Nullable String takeReturnLine() {
     String taken = returnLine;
     returnLine = null;
     return taken;

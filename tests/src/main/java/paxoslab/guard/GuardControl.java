@@ -1,9 +1,11 @@
 package paxoslab.guard;
 
+import org.jspecify.annotations.Nullable;
+
 /** The host's hand on one peer's copy of {@link Guard}. */
 public interface GuardControl {
   /** Connects the peer's guard with its host; null disconnects. */
-  void connect(GuardRuntime runtime);
+  void connect(@Nullable GuardRuntime runtime);
 
   /** Sets how many loop iterations and method calls may follow. */
   void refuel(long iterations);
@@ -14,8 +16,8 @@ public interface GuardControl {
   void depth(int depth);
 
   /** The line of the latest call of Env ({@code PaxosPeer.java:88}), or null; forgets it. */
-  String takeLine();
+  @Nullable String takeLine();
 
   /** The line of the return by which the current handler ended, or null; forgets it. */
-  String takeReturnLine();
+  @Nullable String takeReturnLine();
 }

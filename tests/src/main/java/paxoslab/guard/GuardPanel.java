@@ -1,5 +1,7 @@
 package paxoslab.guard;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The host's hand on one peer's {@link Guard}.
  *
@@ -11,7 +13,7 @@ public final class GuardPanel implements GuardControl {
   public GuardPanel() {}
 
   @Override
-  public void connect(GuardRuntime runtime) {
+  public void connect(@Nullable GuardRuntime runtime) {
     Guard.connect(runtime);
   }
 
@@ -31,12 +33,12 @@ public final class GuardPanel implements GuardControl {
   }
 
   @Override
-  public String takeLine() {
+  public @Nullable String takeLine() {
     return Guard.takeLine();
   }
 
   @Override
-  public String takeReturnLine() {
+  public @Nullable String takeReturnLine() {
     return Guard.takeReturnLine();
   }
 }

@@ -2,6 +2,7 @@ package paxoslab.guard;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the host does for a student's rewritten code. All methods are called with the baton held.
@@ -18,7 +19,7 @@ public interface GuardRuntime {
    *
    * @param at the line ({@code PaxosPeer.java:88}), or null if a method reference took the lock
    */
-  void lock(Object monitor, String at);
+  void lock(Object monitor, @Nullable String at);
 
   /**
    * The current task leaves a monitor, also while it is unwound. Must not throw: javac's code for

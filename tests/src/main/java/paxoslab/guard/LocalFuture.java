@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A future that a student makes: {@code new CompletableFuture<>()} and CompletableFuture's static
@@ -20,7 +21,7 @@ public class LocalFuture<T> extends TaskFuture<T> {
   }
 
   /** A future that is done. */
-  public static <U> CompletableFuture<U> completedFuture(U value) {
+  public static <U> CompletableFuture<U> completedFuture(@Nullable U value) {
     LocalFuture<U> future = new LocalFuture<>();
     future.complete(value);
     return future;

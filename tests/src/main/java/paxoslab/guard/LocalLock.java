@@ -3,6 +3,7 @@ package paxoslab.guard;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A student's lock. It blocks nobody: one task of a peer runs at a time, and a task that would wait
@@ -77,7 +78,7 @@ public class LocalLock extends ReentrantLock {
   }
 
   @Override
-  protected Thread getOwner() {
+  protected @Nullable Thread getOwner() {
     return null;
   }
 

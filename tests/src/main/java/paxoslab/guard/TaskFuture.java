@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A future whose waiting takes virtual time.
@@ -109,7 +110,7 @@ public class TaskFuture<T> extends GuardedStage<T> {
   }
 
   @Override
-  public boolean complete(T value) {
+  public boolean complete(@Nullable T value) {
     onlyOwn("complete");
     return super.complete(value);
   }

@@ -1,6 +1,7 @@
 package paxoslab.host;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Owns the run. Called by whichever thread holds the baton, never by two at once, never on behalf
@@ -8,7 +9,7 @@ import java.util.List;
  */
 public interface Conductor {
   /** What comes next, or null to pause the run. */
-  Cue next();
+  @Nullable Cue next();
 
   /** A turn has ended with these effects. */
   void ended(Host host, List<Effect> effects);

@@ -3,6 +3,7 @@ package paxoslab.sim;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleToLongFunction;
+import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Choice;
 
 /**
@@ -13,10 +14,10 @@ import paxoslab.trace.Choice;
  */
 public final class Choices {
   private final long seed;
-  private final Map<String, Long> recorded;
+  private final @Nullable Map<String, Long> recorded;
   private final Consumer<Choice> recorder;
 
-  private Choices(long seed, Map<String, Long> recorded, Consumer<Choice> recorder) {
+  private Choices(long seed, @Nullable Map<String, Long> recorded, Consumer<Choice> recorder) {
     this.seed = seed;
     this.recorded = recorded;
     this.recorder = recorder;
@@ -51,7 +52,7 @@ public final class Choices {
       }
       return chosen;
     }
-    return fromRecord(key(kind, m));
+    return fromRecord(recorded, key(kind, m));
   }
 
   /** A choice about anything else, such as {@code swarm/loss}. */
@@ -63,11 +64,11 @@ public final class Choices {
       }
       return chosen;
     }
-    return fromRecord(key);
+    return fromRecord(recorded, key);
   }
 
-  private long fromRecord(String key) {
-    long chosen = recorded.getOrDefault(key, 0L);
+  private long fromRecord(Map<String, Long> values, String key) {
+    long chosen = values.getOrDefault(key, 0L);
     if (chosen != 0) {
       recorder.accept(new Choice(key, chosen));
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import paxoslab.host.Effect;
 import paxoslab.host.Stimulus;
 import paxoslab.trace.TraceEvent;
@@ -84,7 +86,7 @@ final class Traffic {
   }
 
   void reply(int from, Effect.SendReply r) {
-    Delivery delivery = deliveries.get(from).remove(r.delivery());
+    Delivery delivery = Objects.requireNonNull(deliveries.get(from).remove(r.delivery()));
     Rpc rpc = delivery.rpc();
     int id =
         journal.write(
@@ -134,7 +136,7 @@ final class Traffic {
   }
 
   /** A request arrives; null if nobody hears of it. */
-  Told arrive(Agenda.RequestArrives r) {
+  @Nullable Told arrive(Agenda.RequestArrives r) {
     Rpc rpc = r.rpc();
     if (network.isClogged(r.message())) {
       held.add(r);
@@ -154,7 +156,7 @@ final class Traffic {
   }
 
   /** A reply arrives; null if nobody hears of it. */
-  Told arrive(Agenda.ReplyArrives r) {
+  @Nullable Told arrive(Agenda.ReplyArrives r) {
     Rpc rpc = r.rpc();
     if (network.isClogged(r.message())) {
       held.add(r);
@@ -175,7 +177,7 @@ final class Traffic {
   }
 
   /** A caller stops waiting; null if it is dead. */
-  Told expire(Rpc rpc) {
+  @Nullable Told expire(Rpc rpc) {
     rpc.open = false;
     if (dead[rpc.from]) {
       return null;
@@ -186,7 +188,7 @@ final class Traffic {
     return new Told(rpc.from, new Stimulus.NoReply(rpc.call), id);
   }
 
-  private Told drop(int event, Why why) {
+  private @Nullable Told drop(int event, Why why) {
     journal.write(new TraceEvent.Drop(journal.next(), journal.now(), event, why));
     return null;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import paxoslab.host.Conductor;
 import paxoslab.host.Cue;
 import paxoslab.host.Effect;
@@ -41,7 +42,7 @@ public final class World implements AutoCloseable {
   private BooleanSupplier until = () -> false;
   private int cause = TraceEvent.NONE;
   private boolean stopped;
-  private PeerFault fault;
+  private @Nullable PeerFault fault;
 
   /** A fault of a peer's code, which ends the run. */
   public record PeerFault(int peer, Effect.Fault fault, int at) {}
@@ -254,7 +255,7 @@ public final class World implements AutoCloseable {
   }
 
   /** The fault that ended the run, or null. */
-  public PeerFault fault() {
+  public @Nullable PeerFault fault() {
     return fault;
   }
 
@@ -295,7 +296,7 @@ public final class World implements AutoCloseable {
     private int peer;
 
     @Override
-    public Cue next() {
+    public @Nullable Cue next() {
       busy = true;
       try {
         while (!stopped) {
@@ -353,7 +354,7 @@ public final class World implements AutoCloseable {
   }
 
   /** Lets one item happen; null if no peer hears of it. */
-  private Told happen(Agenda.Item item) {
+  private @Nullable Told happen(Agenda.Item item) {
     if (item instanceof Agenda.RequestArrives r) {
       return traffic.arrive(r);
     } else if (item instanceof Agenda.ReplyArrives r) {

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -27,7 +28,7 @@ final class ClassFiles {
     String folder = path.substring(0, path.lastIndexOf('/') + 1);
     try {
       if (url.getProtocol().equals("file")) {
-        return fromDirectory(Path.of(url.toURI()).getParent(), folder);
+        return fromDirectory(Objects.requireNonNull(Path.of(url.toURI()).getParent()), folder);
       }
       return fromJar((JarURLConnection) url.openConnection(), folder);
     } catch (IOException | URISyntaxException e) {

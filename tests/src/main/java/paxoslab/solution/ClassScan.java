@@ -29,7 +29,7 @@ final class ClassScan {
   private final StaticState statics;
   private final SourceLines sources;
   private final List<Found> found = new ArrayList<>();
-  private String file;
+  private String file = "";
   private int line;
 
   ClassScan(StudentClasses student, SourceLines sources) {

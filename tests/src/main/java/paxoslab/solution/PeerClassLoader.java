@@ -1,6 +1,7 @@
 package paxoslab.solution;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Holds one peer's own copy of the student's classes and of the guard's templates.
@@ -50,7 +51,7 @@ final class PeerClassLoader extends ClassLoader {
       if (loaded != null) {
         return loaded;
       }
-      byte[] bytes = own.get(name);
+      byte[] bytes = Objects.requireNonNull(own.get(name));
       return defineClass(name, bytes, 0, bytes.length);
     }
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A key of a line below the header. The schema is {@code docs/trace-format.md}. */
 enum Field {
@@ -51,7 +52,7 @@ enum Field {
   }
 
   /** The field with this key, or null: a reader skips what it does not know. */
-  static Field byKey(String key) {
+  static @Nullable Field byKey(String key) {
     return BY_KEY.get(key);
   }
 }

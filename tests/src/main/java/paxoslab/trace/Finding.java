@@ -1,6 +1,7 @@
 package paxoslab.trace;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule was broken.
@@ -20,7 +21,7 @@ public record Finding(
     int peer,
     String text,
     List<Integer> evidence,
-    String where) {
+    @Nullable String where) {
   public Finding {
     evidence = List.copyOf(evidence);
   }

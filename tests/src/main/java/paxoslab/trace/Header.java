@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first line of a trace.
@@ -24,8 +25,8 @@ public record Header(
     long seed,
     Map<String, String> params,
     List<Node> nodes,
-    String solution,
-    String solutionSha256,
+    @Nullable String solution,
+    @Nullable String solutionSha256,
     long rpcTimeoutMicros) {
   public Header {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));

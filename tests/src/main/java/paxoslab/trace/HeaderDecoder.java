@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the first line of a trace. The format and the version are judged as soon as they are seen.
@@ -20,14 +21,14 @@ final class HeaderDecoder {
   private int endColumn;
   private boolean formatSeen;
   private boolean versionSeen;
-  private String scenario;
-  private String title;
-  private Long seed;
-  private Map<String, String> params;
-  private List<Header.Node> nodes;
-  private String solution;
-  private String solutionSha256;
-  private Long rpcTimeoutMicros;
+  private @Nullable String scenario;
+  private @Nullable String title;
+  private @Nullable Long seed;
+  private @Nullable Map<String, String> params;
+  private @Nullable List<Header.Node> nodes;
+  private @Nullable String solution;
+  private @Nullable String solutionSha256;
+  private @Nullable Long rpcTimeoutMicros;
 
   HeaderDecoder(JsonCursor cursor) {
     this.cursor = cursor;
@@ -164,7 +165,7 @@ final class HeaderDecoder {
     }
   }
 
-  private <T> T need(String key, T found) throws LineException {
+  private <T> T need(String key, @Nullable T found) throws LineException {
     if (found == null) {
       throw LineException.at(endColumn, "the header needs \"" + key + '"');
     }

@@ -30,7 +30,7 @@ final class JsonCursor {
 
   private final StringCache strings = new StringCache();
   private final StringBuilder escaped = new StringBuilder();
-  private char[] text;
+  private char[] text = {};
   private int end;
   private int pos;
   private int depth;

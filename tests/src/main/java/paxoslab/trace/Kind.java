@@ -2,9 +2,11 @@ package paxoslab.trace;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a line below the header is: its {@code kind}. */
 enum Kind {
@@ -43,7 +45,7 @@ enum Kind {
 
   /** The kind of an event. */
   static Kind of(TraceEvent event) {
-    return BY_RECORD.get(event.getClass());
+    return Objects.requireNonNull(BY_RECORD.get(event.getClass()));
   }
 
   /** The kind as it stands in a file. */
@@ -52,7 +54,7 @@ enum Kind {
   }
 
   /** The kind with this key, or null. */
-  static Kind byKey(String key) {
+  static @Nullable Kind byKey(String key) {
     return BY_KEY.get(key);
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.Fate;
 import paxoslab.api.Request;
 import paxoslab.wire.Value;
@@ -164,7 +165,7 @@ final class LineDecoder {
     return fields.integer(Field.RPC);
   }
 
-  private String at() throws LineException {
+  private @Nullable String at() throws LineException {
     return fields.textOrNull(Field.AT);
   }
 

@@ -3,6 +3,8 @@ package paxoslab.trace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import paxoslab.wire.Value;
 
 /**
@@ -17,9 +19,9 @@ final class LineEncoder {
   private static final String[] PREFIXES = prefixes();
 
   private final StringBuilder out = new StringBuilder(256);
-  private final IdsWithoutLog comparable;
+  private final @Nullable IdsWithoutLog comparable;
 
-  private LineEncoder(IdsWithoutLog comparable) {
+  private LineEncoder(@Nullable IdsWithoutLog comparable) {
     this.comparable = comparable;
   }
 
@@ -64,7 +66,7 @@ final class LineEncoder {
     return out.append(",\"rpcTimeoutMicros\":").append(header.rpcTimeoutMicros()).append('}');
   }
 
-  private void headerText(String key, String text) {
+  private void headerText(String key, @Nullable String text) {
     if (text != null) {
       out.append(",\"").append(key).append("\":");
       JsonText.append(out, text);
@@ -108,7 +110,7 @@ final class LineEncoder {
   }
 
   /** An event's line, or null for a log event in the comparable form. */
-  StringBuilder event(TraceEvent event) {
+  @Nullable StringBuilder event(TraceEvent event) {
     if (comparable != null && event instanceof TraceEvent.Log log) {
       comparable.leaveOut(log.id());
       return null;
@@ -180,7 +182,7 @@ final class LineEncoder {
     number(Field.PEER, result.peer()).text(Field.OP, result.op());
     if (result.op().equals(Ops.STATUS)) {
       number(Field.SEQ, result.seq());
-      text(Field.FATE, result.fate().name().toLowerCase(Locale.ROOT));
+      text(Field.FATE, Objects.requireNonNull(result.fate()).name().toLowerCase(Locale.ROOT));
       value(Field.VALUE, result.value());
     } else {
       number(Field.NUMBER, result.number());
@@ -259,19 +261,19 @@ final class LineEncoder {
     return this;
   }
 
-  private LineEncoder optional(Field field, String text) {
+  private LineEncoder optional(Field field, @Nullable String text) {
     return text == null ? this : text(field, text);
   }
 
   /** The student's line: not part of the comparable form. */
-  private void line(String at) {
+  private void line(@Nullable String at) {
     if (comparable == null) {
       optional(Field.AT, at);
     }
   }
 
   /** A whole value that is absent is left out; null inside a record or a list is written. */
-  private void value(Field field, Value value) {
+  private void value(Field field, @Nullable Value value) {
     if (value != null && !(value instanceof Value.Nil)) {
       out.append(PREFIXES[field.ordinal()]);
       ValueEncoder.append(out, value);

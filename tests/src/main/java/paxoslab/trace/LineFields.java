@@ -3,6 +3,7 @@ package paxoslab.trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import paxoslab.wire.Value;
 
 /**
@@ -16,7 +17,7 @@ final class LineFields {
   private final long[] numbers = new long[COUNT];
   private final Object[] objects = new Object[COUNT];
   private final int[] columns = new int[COUNT];
-  private String owner;
+  private String owner = "a line";
   private int endColumn;
 
   /** What stands in a field. */
@@ -56,7 +57,7 @@ final class LineFields {
     cursor.finish();
   }
 
-  private Form readField(Field field, JsonCursor cursor) throws LineException {
+  private @Nullable Form readField(Field field, JsonCursor cursor) throws LineException {
     int i = field.ordinal();
     switch (cursor.peek()) {
       case NUMBER -> {
@@ -152,7 +153,7 @@ final class LineFields {
   }
 
   /** A string, or null if it isn't there. */
-  String textOrNull(Field field) throws LineException {
+  @Nullable String textOrNull(Field field) throws LineException {
     return has(field) ? text(field) : null;
   }
 
@@ -171,7 +172,7 @@ final class LineFields {
   }
 
   /** A value, or null if it isn't there. */
-  Value valueOrNull(Field field) throws LineException {
+  @Nullable Value valueOrNull(Field field) throws LineException {
     return has(field) ? value(field) : null;
   }
 

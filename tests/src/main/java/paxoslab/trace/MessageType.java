@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
 import paxoslab.api.ChooseArgs;
@@ -99,7 +100,7 @@ record MessageType<M extends Record>(
   }
 
   /** The message type with this name, or null. */
-  static MessageType<?> byName(String name) {
+  static @Nullable MessageType<?> byName(String name) {
     return BY_NAME.get(name);
   }
 

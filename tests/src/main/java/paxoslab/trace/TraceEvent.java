@@ -1,5 +1,6 @@
 package paxoslab.trace;
 
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.Fate;
 import paxoslab.api.Request;
 import paxoslab.wire.Value;
@@ -21,7 +22,8 @@ public sealed interface TraceEvent {
   /**
    * The application calls {@code start} or {@code done}; {@code value} is null for {@code done}.
    */
-  record Call(int id, long t, int peer, String op, int seq, Value value) implements TraceEvent {}
+  record Call(int id, long t, int peer, String op, int seq, @Nullable Value value)
+      implements TraceEvent {}
 
   /**
    * A peer's answer, written when it is first asked and when the answer changes. For {@code op}
@@ -29,11 +31,19 @@ public sealed interface TraceEvent {
    * number}. Components that do not apply are NONE or null.
    */
   record Result(
-      int id, long t, int peer, String op, int seq, Fate fate, Value value, int number, int cause)
+      int id,
+      long t,
+      int peer,
+      String op,
+      int seq,
+      @Nullable Fate fate,
+      @Nullable Value value,
+      int number,
+      int cause)
       implements TraceEvent {
     /** An answer to {@code status(seq)}. */
     public static Result status(
-        int id, long t, int peer, int seq, Fate fate, Value value, int cause) {
+        int id, long t, int peer, int seq, Fate fate, @Nullable Value value, int cause) {
       return new Result(id, t, peer, "status", seq, fate, value, NONE, cause);
     }
 
@@ -44,7 +54,8 @@ public sealed interface TraceEvent {
   }
 
   /** A request leaves its sender; {@code rpc} numbers the call. */
-  record Send(int id, long t, int rpc, int from, int to, Request<?> msg, int cause, String at)
+  record Send(
+      int id, long t, int rpc, int from, int to, Request<?> msg, int cause, @Nullable String at)
       implements TraceEvent {}
 
   /** A request is handled by its receiver; {@code send} is the id of the Send. */
@@ -55,7 +66,8 @@ public sealed interface TraceEvent {
    *
    * @param msg a PrepareReply, AcceptReply, ChooseReply or SeqReply
    */
-  record Reply(int id, long t, int rpc, int from, int to, Record msg, int cause, String at)
+  record Reply(
+      int id, long t, int rpc, int from, int to, Record msg, int cause, @Nullable String at)
       implements TraceEvent {}
 
   /** The caller gets its reply; {@code send} is the id of the Reply. */
@@ -97,7 +109,8 @@ public sealed interface TraceEvent {
   record Kill(int id, long t, int peer) implements TraceEvent {}
 
   /** The student's {@code env.log}. */
-  record Log(int id, long t, int peer, String text, int cause, String at) implements TraceEvent {}
+  record Log(int id, long t, int peer, String text, int cause, @Nullable String at)
+      implements TraceEvent {}
 
   /** The scenario speaks: shown as a caption. */
   record Note(int id, long t, String text) implements TraceEvent {}

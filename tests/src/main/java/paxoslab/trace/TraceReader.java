@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipException;
 
 /**
@@ -20,7 +21,10 @@ public final class TraceReader {
   private final TraceSink sink;
   private final JsonCursor cursor = new JsonCursor();
   private final LineFields fields = new LineFields();
+
+  @SuppressWarnings("NullAway.Init") // made from the header, which comes before all lines
   private LineDecoder decoder;
+
   private Kind last = Kind.CHOICE;
 
   private TraceReader(String name, LineSource lines, TraceSink sink) {
@@ -104,7 +108,8 @@ public final class TraceReader {
         }
       }
     } catch (LineException e) {
-      throw new TraceFormatException(name, Math.max(1, lines.number()), e.column(), e.getMessage());
+      throw new TraceFormatException(
+          name, Math.max(1, lines.number()), e.column(), Objects.requireNonNull(e.getMessage()));
     }
     return lines.isCompressedCut() ? cutShort("after line " + lines.number()) : List.of();
   }
@@ -162,7 +167,9 @@ public final class TraceReader {
 
   /** Keeps all that is read. */
   private static final class Collector implements TraceSink {
+    @SuppressWarnings("NullAway.Init") // a trace without a header is not read to its end
     private Header header;
+
     private final List<Choice> choices = new ArrayList<>();
     private final List<TraceEvent> events = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
@@ -123,7 +124,8 @@ public final class TraceWriter implements TraceSink, Closeable {
   @Override
   public void event(TraceEvent event) {
     advance(Stage.EVENTS, "an event");
-    line(encoder.event(event));
+    // Only the comparable form leaves events out, and a file is never in that form.
+    line(Objects.requireNonNull(encoder.event(event)));
   }
 
   /**

@@ -2,6 +2,7 @@ package paxoslab.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import paxoslab.wire.Value;
 
 /** Reads values; the keys of a typed value may stand in any order. */
@@ -108,11 +109,11 @@ final class ValueDecoder {
   /** The parts of one typed value. */
   private static final class Parts {
     private final int column;
-    private String type;
-    private String constant;
-    private List<Value.Field> fields;
-    private List<Value> items;
-    private String scalar;
+    private @Nullable String type;
+    private @Nullable String constant;
+    private @Nullable List<Value.Field> fields;
+    private @Nullable List<Value> items;
+    private @Nullable String scalar;
     private int scalarColumn;
 
     Parts(int column) {
@@ -129,12 +130,12 @@ final class ValueDecoder {
       } else if (items != null) {
         return new Value.Sequence(items);
       } else if (scalar != null) {
-        return new Value.Scalar(boxed());
+        return new Value.Scalar(boxed(type, scalar));
       }
       throw LineException.at(column, FORMS);
     }
 
-    private Object boxed() throws LineException {
+    private Object boxed(String type, String scalar) throws LineException {
       try {
         return switch (type) {
           case "int" -> Integer.valueOf(scalar);
@@ -143,7 +144,7 @@ final class ValueDecoder {
           case "byte" -> Byte.valueOf(scalar);
           case "float" -> Float.valueOf(scalar);
           case "double" -> Double.valueOf(scalar);
-          case "char" -> character();
+          case "char" -> character(scalar);
           default ->
               throw LineException.at(
                   column,
@@ -157,7 +158,7 @@ final class ValueDecoder {
       }
     }
 
-    private Character character() throws LineException {
+    private Character character(String scalar) throws LineException {
       if (scalar.length() != 1) {
         throw notA();
       }

@@ -1,5 +1,6 @@
 package paxoslab.visualizer.playback;
 
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.Fate;
 
 /**
@@ -11,7 +12,8 @@ import paxoslab.api.Fate;
  * @param fate its last answer to status, or null if it was not asked
  * @param chosen the value of that answer, or null
  */
-public record AcceptorState(int np, int na, Object va, Fate fate, Object chosen) {
+public record AcceptorState(
+    int np, int na, @Nullable Object va, @Nullable Fate fate, @Nullable Object chosen) {
   /** Before the first answer. */
   public static final AcceptorState UNKNOWN = new AcceptorState(-1, -1, null, null, null);
 
@@ -23,7 +25,7 @@ public record AcceptorState(int np, int na, Object va, Fate fate, Object chosen)
     return new AcceptorState(Math.max(np, n), n, v, fate, chosen);
   }
 
-  AcceptorState answered(Fate newFate, Object value) {
+  AcceptorState answered(@Nullable Fate newFate, @Nullable Object value) {
     return new AcceptorState(np, na, va, newFate, value);
   }
 }

@@ -3,6 +3,7 @@ package paxoslab.visualizer.playback;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Finding;
 import paxoslab.trace.TraceEvent;
 
@@ -72,7 +73,7 @@ public final class Playhead {
     return timeline.trace().findings().stream().filter(f -> timeline.indexOf(f) == index).toList();
   }
 
-  private boolean goTo(Integer place) {
+  private boolean goTo(@Nullable Integer place) {
     if (place == null) {
       return false;
     }

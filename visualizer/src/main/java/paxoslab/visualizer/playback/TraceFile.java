@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Choice;
 import paxoslab.trace.Finding;
 import paxoslab.trace.Header;
@@ -44,7 +46,7 @@ public record TraceFile(Path path, Trace trace, List<String> problems) {
   }
 
   private static final class Collector implements TraceSink {
-    private Header header;
+    private @Nullable Header header;
     private final List<Choice> choices = new ArrayList<>();
     private final List<TraceEvent> events = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -70,7 +72,7 @@ public record TraceFile(Path path, Trace trace, List<String> problems) {
     }
 
     Trace trace() {
-      return new Trace(header, choices, events, findings);
+      return new Trace(Objects.requireNonNull(header), choices, events, findings);
     }
   }
 }

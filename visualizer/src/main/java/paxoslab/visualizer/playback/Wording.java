@@ -1,5 +1,6 @@
 package paxoslab.visualizer.playback;
 
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
 import paxoslab.api.ChooseArgs;
@@ -60,7 +61,7 @@ public final class Wording {
   }
 
   /** A value as traces show it, cut after {@code limit} characters; {@code –} for none. */
-  public static String value(Object value, int limit) {
+  public static String value(@Nullable Object value, int limit) {
     if (value == null) {
       return "–";
     } else if (value instanceof Value.Text text) {
