@@ -53,17 +53,6 @@ public final class SolutionCompiler {
     return compile(new Sources(name, STUDENT_PACKAGE, new TreeMap<>(files), List.of()));
   }
 
-  /**
-   * Compiles sources of the staff's reference, or of what was made of it.
-   *
-   * @param name how the solution is called in reports
-   * @param files texts of package {@code paxoslab.reference} by file name
-   * @throws SolutionException if they don't compile, or have no peer
-   */
-  public static Solution compileReference(String name, Map<String, String> files) {
-    return compile(new Sources(name, REFERENCE_PACKAGE, new TreeMap<>(files), List.of()));
-  }
-
   static Solution compile(String name, Path path, String packageName) {
     return compile(SourceReader.read(name, path, packageName));
   }
