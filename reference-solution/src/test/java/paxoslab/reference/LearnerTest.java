@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.ChooseReply;
-import paxoslab.api.Request;
 
 class LearnerTest {
   private static final List<String> PEERS = List.of("p0", "p1", "p2");
@@ -70,7 +69,7 @@ class LearnerTest {
 
   @Test
   void givesUpOnASilentPeer() {
-    announce((peer, request) -> onlyFrom("p0", peer, request));
+    announce((peer, request) -> onlyFrom("p0", peer));
 
     assertThat(told("p0")).isEqualTo(1);
     assertThat(told("p2")).isEqualTo(8);
@@ -101,7 +100,7 @@ class LearnerTest {
     return env.sent(peer, ChooseArgs.class).size();
   }
 
-  private static Optional<Object> onlyFrom(String alive, String peer, Request<?> request) {
+  private static Optional<Object> onlyFrom(String alive, String peer) {
     return peer.equals(alive) ? Optional.of(new ChooseReply(true)) : Optional.empty();
   }
 }

@@ -21,6 +21,7 @@ import paxoslab.solution.Sources;
  * @param leftOut what was found beside them and isn't part
  * @param zip the same bytes for the same sources
  */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are written, never compared
 public record Submission(
     Solution solution, SortedMap<String, Integer> files, List<String> leftOut, byte[] zip) {
   private static final String FOLDER = SolutionCompiler.STUDENT_PACKAGE.replace('.', '/') + "/";

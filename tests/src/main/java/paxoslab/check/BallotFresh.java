@@ -23,7 +23,7 @@ final class BallotFresh extends Monitor {
   void received(InFlight.Answer answer, DeliverReply got) {
     Record msg = answer.reply().msg();
     boolean refused =
-        msg instanceof PrepareReply p && !p.ok() || msg instanceof AcceptReply a && !a.ok();
+        (msg instanceof PrepareReply p && !p.ok()) || (msg instanceof AcceptReply a && !a.ok());
     Send send = answer.send();
     Instance instance = refused ? run.instance(Messages.seq(send.msg())) : null;
     Round round =

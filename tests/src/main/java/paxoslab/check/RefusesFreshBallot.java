@@ -20,8 +20,8 @@ final class RefusesFreshBallot extends Monitor {
   @Override
   void replied(Handling handling, Reply reply) {
     boolean refused =
-        reply.msg() instanceof PrepareReply p && !p.ok()
-            || reply.msg() instanceof AcceptReply a && !a.ok();
+        (reply.msg() instanceof PrepareReply p && !p.ok())
+            || (reply.msg() instanceof AcceptReply a && !a.ok());
     if (!refused || handling.instance == null) {
       return;
     }

@@ -127,7 +127,7 @@ public final class EventText {
               ? "it had accepted nothing"
               : "it had accepted ballot %d with %s".formatted(p.na(), Brief.of((Value) p.va()));
       return "%s promises ballot %d to %s%s; %s".formatted(from, n, to, instance(r), had);
-    } else if (r.msg() instanceof PrepareReply || r.msg() instanceof AcceptReply a && !a.ok()) {
+    } else if (r.msg() instanceof PrepareReply || (r.msg() instanceof AcceptReply a && !a.ok())) {
       int at = r.msg() instanceof PrepareReply p ? p.n() : ((AcceptReply) r.msg()).n();
       String why = at < 0 ? "" : "; its ballot is " + at;
       return "%s refuses %s from %s%s".formatted(from, requestOf(r), to, why);

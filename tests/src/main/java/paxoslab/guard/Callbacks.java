@@ -139,7 +139,7 @@ record Callbacks(GuardRuntime runtime) {
   }
 
   /** Lets what a callback threw pass unchanged: wrapped, the dependent would show another cause. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <X extends Throwable> X unchecked(Throwable thrown) throws X {
     throw (X) thrown;
   }

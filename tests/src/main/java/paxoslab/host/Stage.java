@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * or a new task (an idle carrier runs it at once; otherwise one switch). So an RPC to a handler
  * that does not wait takes two switches, and one that callbacks handle takes none.
  */
+@SuppressWarnings("NonAtomicVolatileUpdate") // whoever has the baton writes; others only read
 public final class Stage {
   private static final Object GO = new Object();
   private static final long LOOK_EVERY_NANOS = 1_000_000_000L;

@@ -29,7 +29,7 @@ final class StudentPeer {
   }
 
   /** Throws what a constructor threw, which may be checked, without wrapping it. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
     throw (E) thrown;
   }

@@ -93,9 +93,9 @@ public final class Choices {
 
   private long hash(String kind, Message m) {
     long h = mix(seed ^ text(kind));
-    h = mix(h ^ (m.reply() ? 1L : 0L) << 48 ^ (long) m.from() << 24 ^ m.to());
+    h = mix(h ^ ((m.reply() ? 1L : 0L) << 48) ^ ((long) m.from() << 24) ^ m.to());
     h = mix(h ^ text(m.request().getClass().getSimpleName()));
-    h = mix(h ^ (long) m.seq() << 32 ^ m.ballot() & 0xffffffffL);
+    h = mix(h ^ ((long) m.seq() << 32) ^ (m.ballot() & 0xffffffffL));
     return mix(h ^ m.occurrence());
   }
 

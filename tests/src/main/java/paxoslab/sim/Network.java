@@ -49,7 +49,7 @@ public final class Network {
     Set<Integer> named = new LinkedHashSet<>();
     int group = 0;
     for (String members : groups.split("\\|", -1)) {
-      for (String member : members.trim().split("\\s+")) {
+      for (String member : members.trim().split("\\s+", -1)) {
         if (!member.isEmpty()) {
           int node = node(member, groups);
           if (!named.add(node)) {

@@ -65,7 +65,8 @@ final class StaticState {
     }
     Type type = Type.getType(field.desc);
     boolean frozen =
-        types.isValue(type) || types.mayHoldValues(type) && (!isStatic || setToValue(node, field));
+        types.isValue(type)
+            || (types.mayHoldValues(type) && (!isStatic || setToValue(node, field)));
     return frozen
         ? Optional.empty()
         : Optional.of(new Denial(what + " of mutable type " + simpleName(type), remedy));
@@ -111,9 +112,9 @@ final class StaticState {
     String unmodifiable = "(unmodifiable|empty|singleton).*";
     Type returned = Type.getReturnType(call.desc);
     return FACTORIES.contains(call.owner + "." + call.name)
-        || call.owner.equals("java/util/Collections") && call.name.matches(unmodifiable)
+        || (call.owner.equals("java/util/Collections") && call.name.matches(unmodifiable))
         || types.isValue(returned)
-        || !student.contains(call.owner) && ValueTypes.isFunction(returned);
+        || (!student.contains(call.owner) && ValueTypes.isFunction(returned));
   }
 
   private Shared shared(ClassNode owner, FieldNode field, Denial denial) {

@@ -111,7 +111,7 @@ final class ValueTypes {
       return false;
     }
     return isValue(Type.getObjectType(type))
-        || node.fields.stream().allMatch(ValueTypes::isStatic) && isStateless(node.superName);
+        || (node.fields.stream().allMatch(ValueTypes::isStatic) && isStateless(node.superName));
   }
 
   private static boolean isStatic(FieldNode field) {

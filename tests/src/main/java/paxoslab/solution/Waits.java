@@ -18,7 +18,7 @@ final class Waits {
   /** True for calls of Env, waits for a future, and locks. */
   static boolean showLine(MethodInsnNode call, StudentClasses student) {
     return call.owner.equals(ENV)
-        || FUTURE_METHODS.contains(call.name) && student.isSubtype(call.owner, FUTURE)
-        || LOCK_METHODS.contains(call.name) && student.isSubtype(call.owner, LOCK);
+        || (FUTURE_METHODS.contains(call.name) && student.isSubtype(call.owner, FUTURE))
+        || (LOCK_METHODS.contains(call.name) && student.isSubtype(call.owner, LOCK));
   }
 }

@@ -10,6 +10,7 @@ import paxoslab.wire.Value;
  * The fields of one line below the header, whatever their order, with their columns. One object is
  * used again for each line: a line costs no more memory than what is made of it.
  */
+@SuppressWarnings("EnumOrdinal") // arrays by field, for speed; no ordinal reaches a file
 final class LineFields {
   private static final int COUNT = Field.values().length;
 

@@ -75,7 +75,7 @@ final class ModelPeer {
     int rounds;
   }
 
-  private final class Round {
+  private static final class Round {
     final int seq;
     final int n;
     final Value own;
@@ -224,7 +224,7 @@ final class ModelPeer {
       }
     }
     boolean refused =
-        reply instanceof PrepareReply p && !p.ok() || reply instanceof AcceptReply a && !a.ok();
+        (reply instanceof PrepareReply p && !p.ok()) || (reply instanceof AcceptReply a && !a.ok());
     if (!stale && (reply == null || refused) && run.random.nextInt(3) == 0) {
       round.over = true;
       run.timer(me, () -> propose(round.seq, round.own));

@@ -75,7 +75,7 @@ final class ModelRun {
 
   private void start(ModelPeer peer, int seq) {
     Value value = new Value.Text("v" + peer.me + seq);
-    stimulus(peer.me, new Call(id(), id(), peer.me, "start", seq, value));
+    stimulus(new Call(id(), id(), peer.me, "start", seq, value));
     peer.start(seq, value);
     ask(peer.me);
     if (random.nextBoolean()) {
@@ -87,7 +87,7 @@ final class ModelRun {
     if (peer.status(seq) == Fate.PENDING) {
       return;
     }
-    stimulus(peer.me, new Call(id(), id(), peer.me, "done", seq, null));
+    stimulus(new Call(id(), id(), peer.me, "done", seq, null));
     peer.done(seq);
     ask(peer.me);
   }
@@ -101,13 +101,13 @@ final class ModelRun {
   void timer(int peer, Runnable action) {
     later(
         () -> {
-          stimulus(peer, new TraceEvent.Timer(id(), id(), peer, TraceEvent.NONE));
+          stimulus(new TraceEvent.Timer(id(), id(), peer, TraceEvent.NONE));
           action.run();
           ask(peer);
         });
   }
 
-  private void stimulus(int peer, TraceEvent event) {
+  private void stimulus(TraceEvent event) {
     cause = event.id();
     events.add(event);
   }
@@ -137,14 +137,14 @@ final class ModelRun {
       return;
     }
     over[0] = true;
-    stimulus(send.from(), new Timeout(id(), id(), send.rpc(), send.from(), send.id()));
+    stimulus(new Timeout(id(), id(), send.rpc(), send.from(), send.id()));
     answered.accept(null);
     ask(send.from());
   }
 
   private void deliver(Send send, boolean[] over, Consumer<Record> answered) {
     Deliver deliver = new Deliver(id(), id(), send.rpc(), send.from(), send.to(), send.id());
-    stimulus(send.to(), deliver);
+    stimulus(deliver);
     ModelPeer peer = group.get(send.to());
     Consumer<Record> reply = msg -> reply(send, deliver, msg, over, answered);
     if (!styles.contains(ModelPeer.Style.HANDLER_WAITS) || random.nextInt(3) == 0) {
@@ -176,8 +176,7 @@ final class ModelRun {
       return;
     }
     over[0] = true;
-    stimulus(
-        send.from(), new DeliverReply(id(), id(), send.rpc(), send.to(), send.from(), reply.id()));
+    stimulus(new DeliverReply(id(), id(), send.rpc(), send.to(), send.from(), reply.id()));
     answered.accept(reply.msg());
     ask(send.from());
   }

@@ -69,8 +69,10 @@ class BundleCommandTest {
     assertThat(lab.run("bundle", out())).isEqualTo(1);
     assertThat(lab.err())
         .isEqualTo(
-            "lab bundle: not written, because this must not be handed out:\n"
-                + "  handout.md:1: acceptor-lies is the name of a known fault\n");
+            """
+            lab bundle: not written, because this must not be handed out:
+              handout.md:1: acceptor-lies is the name of a known fault
+            """);
     assertThat(root.resolve("out.zip")).doesNotExist();
     assertThat(lab.out()).isEmpty();
   }

@@ -7,7 +7,6 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.NewArrayTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
@@ -70,7 +69,7 @@ final class CommandSources {
             declared -> {
               CommandSpec spec = CommandSpec.create().name(words(declared, "name").get(0));
               type.getMembers().stream()
-                  .filter(m -> m.getKind() == Tree.Kind.VARIABLE)
+                  .filter(VariableTree.class::isInstance)
                   .forEach(m -> field((VariableTree) m, spec));
               return spec;
             });

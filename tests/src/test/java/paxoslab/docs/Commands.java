@@ -106,9 +106,9 @@ final class Commands {
       boolean known =
           PHASES.contains(word)
               || MAVEN_SWITCHES.contains(word)
-              || word.startsWith("-D") && isProperty(word.substring(2).replaceFirst("=.*", ""))
-              || word.startsWith("-P") && poms.contains("<id>" + word.substring(2) + "</id>")
-              || word.equals("-pl") && rest.hasNext() && areModules(rest.next());
+              || (word.startsWith("-D") && isProperty(word.substring(2).replaceFirst("=.*", "")))
+              || (word.startsWith("-P") && poms.contains("<id>" + word.substring(2) + "</id>"))
+              || (word.equals("-pl") && rest.hasNext() && areModules(rest.next()));
       if (!known) {
         return Optional.of("Maven here doesn't know " + word);
       }

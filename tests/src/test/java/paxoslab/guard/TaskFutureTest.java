@@ -213,11 +213,13 @@ class TaskFutureTest {
                     }));
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // stands where any type is asked for
   private static <T> T fail(Runnable fails) {
     fails.run();
     return null;
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // stands where any type is asked for
   private static <T> T rethrow(Throwable e) {
     throw e instanceof CompletionException c ? c : new CompletionException(e);
   }

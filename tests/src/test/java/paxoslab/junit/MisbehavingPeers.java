@@ -56,7 +56,7 @@ abstract class MisbehavingPeers {
     SeedRun run = play(PeerSource.peer(c.construct, c.code));
     Finding failure = run.failure().orElseThrow();
     assertThat(failure.rule()).as(failure.toString()).isEqualTo(c.rule);
-    for (String part : c.says.split("\\*")) {
+    for (String part : c.says.split("\\*", -1)) {
       assertThat(failure.text()).contains(part);
     }
     if (c.code.contains("// here") || !c.construct.isEmpty()) {

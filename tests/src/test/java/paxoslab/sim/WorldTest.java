@@ -284,7 +284,7 @@ class WorldTest {
     try (Rig rig = rig(CALLER)) {
       rig.run(Duration.ofHours(1));
       assertThat(rig.world().isIdle()).isTrue();
-      rig.start(0, 1, 1).run(Duration.ofHours(24 * 365));
+      rig.start(0, 1, 1).run(Duration.ofDays(365));
       assertThat(rig.logs()).containsExactly("1 yes PT1H0.002S");
       assertThat(rig.world().now()).isEqualTo(Duration.ofHours(1 + 24 * 365).toNanos() / 1_000);
     }

@@ -48,9 +48,10 @@ class ClassRewriterTest {
   void recursionEndsAtTheSameDepthEachTime() {
     Peers.Loaded code =
         Peers.load(
-            "class Code { static int deepest;\n"
-                + "static void down(int n) { deepest = n; down(n + 1); }\n"
-                + "static int deepest() { return deepest; } }");
+            """
+            class Code { static int deepest;
+            static void down(int n) { deepest = n; down(n + 1); }
+            static int deepest() { return deepest; } }""");
     for (int run = 0; run < 2; run++) {
       code.peer().guard().depth(0);
       assertThatThrownBy(() -> code.call("down", 1)).hasMessage("too deep");

@@ -167,7 +167,7 @@ class ClassScanTest {
 
   private record Row(String code, String what, String remedy) {
     static Row of(String line) {
-      String[] cells = line.split("\\|");
+      String[] cells = line.split("\\|", -1);
       return new Row(cells[0].strip(), cells[1].strip(), cells.length > 2 ? cells[2].strip() : "");
     }
   }
@@ -225,9 +225,11 @@ class ClassScanTest {
   void refusalsComeInTheOrderOfLines() {
     assertThat(
             scan(
-                "class Code {\nlong a() { return System.nanoTime(); }\n"
-                    + "class In { double b() { return Math.random(); } }\n"
-                    + "long c() { return System.nanoTime(); } }"))
+                """
+                class Code {
+                long a() { return System.nanoTime(); }
+                class In { double b() { return Math.random(); } }
+                long c() { return System.nanoTime(); } }"""))
         .extracting(Refusal::at)
         .containsExactly("Code.java:3", "Code.java:4", "Code.java:5");
   }

@@ -27,7 +27,7 @@ public final class FakeRuntime implements GuardRuntime {
   public Runnable whileWaiting = () -> {};
   private final Map<Long, List<Runnable>> timers = new TreeMap<>();
   private final List<Runnable> tasks = new ArrayList<>();
-  private final Map<Object, Integer> holds = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> holds = new IdentityHashMap<>();
   private long now;
 
   @Override

@@ -5,7 +5,6 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Small solutions made of source text. */
 final class Peers {
@@ -78,14 +77,14 @@ final class Peers {
         found.setAccessible(true);
         return found.invoke(null, arguments);
       } catch (InvocationTargetException e) {
-        throw Peers.<RuntimeException>unchecked(e.getCause());
+        throw Peers.<RuntimeException>asItIs(e.getCause());
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
+        throw new LinkageError(e.getMessage(), e);
       }
     }
 
     /** How much fuel a call takes. */
-    long fuelOf(Supplier<Object> call) {
+    long fuelOf(Runnable call) {
       long low = 0;
       long high = 100_000;
       while (low < high) {
@@ -93,7 +92,7 @@ final class Peers {
         peer.guard().refuel(middle);
         peer.guard().depth(0);
         try {
-          call.get();
+          call.run();
           high = middle;
         } catch (FakeRuntime.Ended e) {
           low = middle + 1;
@@ -104,8 +103,8 @@ final class Peers {
     }
   }
 
-  @SuppressWarnings("unchecked")
-  private static <X extends Throwable> X unchecked(Throwable thrown) throws X {
-    throw (X) thrown;
+  @SuppressWarnings({"TypeParameterUnusedInFormals", "unchecked"})
+  private static <T extends Throwable> T asItIs(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 }

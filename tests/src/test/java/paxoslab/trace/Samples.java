@@ -104,6 +104,7 @@ final class Samples {
   }
 
   /** Every kind of value; types are without package, as a file has them. */
+  @SuppressWarnings("FloatingPointLiteralPrecision") // 2e23: no double is just that
   static List<Value> values() {
     List<Value> values = new ArrayList<>();
     values.add(new Value.Text(""));

@@ -93,6 +93,7 @@ class TraceRoundTripTest {
   }
 
   @Test
+  @SuppressWarnings("FloatingPointLiteralPrecision") // 2e23: no double is just that
   void decimalsHaveAsFewDigitsAsReadBackTheSame() {
     assertThat(Decimals.text(2e-3)).isEqualTo("0.002");
     assertThat(Decimals.text(2e23)).isEqualTo("2E+23");

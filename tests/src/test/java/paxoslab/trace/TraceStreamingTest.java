@@ -57,6 +57,7 @@ class TraceStreamingTest {
     }
   }
 
+  @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing newer
   private static final class Blocks implements Enumeration<InputStream> {
     private static final int ROUNDS = 1000;
 

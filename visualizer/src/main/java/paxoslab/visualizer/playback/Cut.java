@@ -16,7 +16,7 @@ public record Cut(int start, int end, String text) {
   /** The groups of lanes; empty for a one-way cut, or text that cannot be understood. */
   public List<List<Integer>> groups() {
     List<List<Integer>> groups = new ArrayList<>();
-    for (String part : text.split("\\|")) {
+    for (String part : text.split("\\|", -1)) {
       Optional<List<Integer>> group = group(part);
       if (group.isEmpty()) {
         return List.of();
@@ -28,7 +28,7 @@ public record Cut(int start, int end, String text) {
 
   private static Optional<List<Integer>> group(String text) {
     List<Integer> lanes = new ArrayList<>();
-    for (String word : text.trim().split("\\s+")) {
+    for (String word : text.trim().split("\\s+", -1)) {
       if (!word.matches("\\d{1,6}")) {
         return Optional.empty();
       }
