@@ -2,6 +2,8 @@ package paxoslab.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
 import paxoslab.api.PrepareArgs;
@@ -84,15 +86,18 @@ final class Acceptor {
   }
 
   /** True if it may have accepted this by now: it answered yes, or is still handling it. */
-  boolean mayHaveAccepted(int ballot, Value value) {
+  boolean mayHaveAccepted(int ballot, @Nullable Value value) {
     return said(ballot, value)
         || open.stream()
             .anyMatch(
                 h ->
-                    h.send.msg() instanceof AcceptArgs a && a.n() == ballot && a.v().equals(value));
+                    h.send.msg() instanceof AcceptArgs a
+                        && a.n() == ballot
+                        && Objects.equals(a.v(), value));
   }
 
-  private boolean said(int ballot, Value value) {
-    return accepted.stream().anyMatch(a -> a.ballot() == ballot && a.value().equals(value));
+  private boolean said(int ballot, @Nullable Value value) {
+    return accepted.stream()
+        .anyMatch(a -> a.ballot() == ballot && Objects.equals(a.value(), value));
   }
 }

@@ -1,6 +1,7 @@
 package paxoslab.check;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import paxoslab.api.Fate;
 import paxoslab.trace.Finding;
@@ -19,7 +20,9 @@ final class Agreement extends Monitor {
       return;
     }
     Result first = instance.firstChosen();
-    if (first.peer() != result.peer() && !first.value().equals(result.value())) {
+    if (first != null
+        && first.peer() != result.peer()
+        && !Objects.equals(first.value(), result.value())) {
       report(
           result.seq(),
           result.id(),

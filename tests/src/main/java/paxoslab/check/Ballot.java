@@ -3,6 +3,7 @@ package paxoslab.check;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import paxoslab.wire.Value;
 
 /** One ballot number in one instance: who uses it, and who accepted which value at it. */
@@ -22,7 +23,7 @@ final class Ballot {
   }
 
   /** This proposer's round, or null. */
-  Round round(int proposer) {
+  @Nullable Round round(int proposer) {
     for (Round round : rounds) {
       if (round.proposer == proposer) {
         return round;

@@ -6,6 +6,7 @@ import paxoslab.api.AcceptReply;
 import paxoslab.api.PrepareArgs;
 import paxoslab.api.PrepareReply;
 import paxoslab.trace.Finding;
+import paxoslab.trace.TraceEvent;
 import paxoslab.trace.TraceEvent.DeliverReply;
 import paxoslab.trace.TraceEvent.Send;
 import paxoslab.wire.Messages;
@@ -26,10 +27,12 @@ final class BallotFresh extends Monitor {
         (msg instanceof PrepareReply p && !p.ok()) || (msg instanceof AcceptReply a && !a.ok());
     Send send = answer.send();
     Instance instance = refused ? run.instance(Messages.seq(send.msg())) : null;
-    Round round =
-        instance == null ? null : instance.round(send.from(), Messages.ballot(send.msg()));
     // Refused because forgotten says nothing about the ballot.
-    if (round == null || run.min(send.to()) > instance.seq) {
+    if (instance == null || run.min(send.to()) > instance.seq) {
+      return;
+    }
+    Round round = instance.round(send.from(), Messages.ballot(send.msg()));
+    if (round == null) {
       return;
     }
     // After a refused accept, a prepare that was never answered may still be sent again.
@@ -49,7 +52,8 @@ final class BallotFresh extends Monitor {
       return;
     }
     int n = Messages.ballot(send.msg());
-    int refusedAt = instance.round(send.from(), n).refusedAt(send.to());
+    Round round = instance.round(send.from(), n);
+    int refusedAt = round == null ? TraceEvent.NONE : round.refusedAt(send.to());
     if (refusedAt >= 0) {
       report(
           instance.seq,

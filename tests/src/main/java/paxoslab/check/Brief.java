@@ -1,5 +1,6 @@
 package paxoslab.check;
 
+import org.jspecify.annotations.Nullable;
 import paxoslab.wire.Value;
 
 /** Values in a sentence: readable, and short though the value is long. */
@@ -11,7 +12,7 @@ public final class Brief {
   /**
    * The value as a sentence shows it, on one line, at most some 24 characters; "nothing" for null.
    */
-  public static String of(Value value) {
+  public static String of(@Nullable Value value) {
     if (value == null) {
       return "nothing";
     }

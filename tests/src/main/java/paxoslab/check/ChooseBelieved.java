@@ -2,6 +2,7 @@ package paxoslab.check;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import paxoslab.api.ChooseArgs;
@@ -77,8 +78,9 @@ final class ChooseBelieved extends Monitor {
     }
     Instance instance = run.instance(result.seq());
     Instance.Claim told = instance == null ? null : instance.chooseHandledBy(result.peer());
-    if (told == null
-        || told.value().equals(result.value())
+    if (instance == null
+        || told == null
+        || Objects.equals(told.value(), result.value())
         || run.done(result.peer()) >= result.seq()
         || hadChosenBefore(instance, result.peer(), told.at())) {
       return;

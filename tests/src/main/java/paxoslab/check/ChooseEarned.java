@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.Fate;
 import paxoslab.trace.Finding;
@@ -25,19 +26,22 @@ final class ChooseEarned extends Monitor {
 
   @Override
   void sent(Send send) {
-    if (send.msg() instanceof ChooseArgs choose) {
-      judge(choose.seq(), send.from(), (Value) choose.v(), send.id(), send.at(), "sends choose");
+    if (send.msg() instanceof ChooseArgs choose && choose.v() instanceof Value value) {
+      judge(choose.seq(), send.from(), value, send.id(), send.at(), "sends choose");
     }
   }
 
   @Override
   void answered(Result result) {
-    if (result.fate() == Fate.CHOSEN) {
-      judge(result.seq(), result.peer(), result.value(), result.id(), null, "reports CHOSEN");
+    // That nobody proposed null is another rule's to say.
+    Value value = result.value();
+    if (result.fate() == Fate.CHOSEN && value != null) {
+      judge(result.seq(), result.peer(), value, result.id(), null, "reports CHOSEN");
     }
   }
 
-  private void judge(int seq, int peer, Value value, int shows, String where, String verb) {
+  private void judge(
+      int seq, int peer, Value value, int shows, @Nullable String where, String verb) {
     Instance instance = run.instance(seq);
     // A single peer that calls its own handlers shows nothing of its votes.
     if (instance == null || run.peers() == 1 || silenced(seq) || instance.wasTold(peer, value)) {
@@ -97,7 +101,7 @@ final class ChooseEarned extends Monitor {
 
   /** How many acceptors this peer may know to have accepted the value at this ballot. */
   private static int known(
-      Instance instance, Ballot ballot, int peer, Value value, BitSet toldInPromises) {
+      Instance instance, Ballot ballot, int peer, Value value, @Nullable BitSet toldInPromises) {
     BitSet acceptors = toldInPromises == null ? new BitSet() : toldInPromises;
     Round own = ballot.round(peer);
     if (own != null && value.equals(own.value())) {

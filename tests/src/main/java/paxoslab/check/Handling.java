@@ -1,5 +1,7 @@
 package paxoslab.check;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.PrepareArgs;
 import paxoslab.trace.TraceEvent;
@@ -19,7 +21,7 @@ final class Handling {
   final int deliver;
 
   /** The instance, or null if all peers have forgotten it (or for updateDoneSeqs). */
-  final Instance instance;
+  final @Nullable Instance instance;
 
   /** min() of the handling peer as last seen before the delivery. */
   final int min;
@@ -35,7 +37,7 @@ final class Handling {
   /** For a prepare: the highest ballot below it that was accepted in between. */
   Accepted acceptedMeanwhile = Accepted.NOTHING;
 
-  Handling(Send send, int deliver, Instance instance, int min) {
+  Handling(Send send, int deliver, @Nullable Instance instance, int min) {
     this.send = send;
     this.deliver = deliver;
     this.instance = instance;
@@ -49,7 +51,12 @@ final class Handling {
   }
 
   Acceptor acceptor() {
-    return instance.acceptor(send.to());
+    return known().acceptor(send.to());
+  }
+
+  /** The instance, of a request whose instance some peer still knows. */
+  Instance known() {
+    return Objects.requireNonNull(instance, "all peers have forgotten the instance");
   }
 
   boolean isPrepare() {

@@ -3,6 +3,7 @@ package paxoslab.check;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import paxoslab.trace.TraceEvent.DeliverReply;
 import paxoslab.trace.TraceEvent.Drop;
 import paxoslab.trace.TraceEvent.Duplicate;
@@ -43,7 +44,7 @@ final class InFlight {
   }
 
   /** The request that is delivered here, or null if its Send is not in the trace. */
-  Send delivered(int send) {
+  @Nullable Send delivered(int send) {
     Copies copies = requests.get(send);
     if (copies == null) {
       return null;
@@ -57,7 +58,7 @@ final class InFlight {
   }
 
   /** The handling that this reply ends, or null. */
-  Handling replied(Reply reply) {
+  @Nullable Handling replied(Reply reply) {
     Handling handling = handlings.remove(reply.cause());
     if (handling != null) {
       replies.put(reply.id(), new Answer(handling.send, reply));
@@ -66,7 +67,7 @@ final class InFlight {
   }
 
   /** The reply that its caller gets here, or null. */
-  Answer received(DeliverReply event) {
+  @Nullable Answer received(DeliverReply event) {
     return replies.remove(event.send());
   }
 

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import paxoslab.trace.TraceEvent.Result;
 import paxoslab.wire.Value;
 
@@ -12,17 +14,17 @@ import paxoslab.wire.Value;
 final class Instance {
   final int seq;
 
-  private final Acceptor[] acceptors;
+  private final @Nullable Acceptor[] acceptors;
   private final Map<Integer, Ballot> ballots = new LinkedHashMap<>(4);
   private final List<Claim> started = new ArrayList<>(1);
   private final List<Claim> told = new ArrayList<>(2);
   private final List<Claim> believed = new ArrayList<>(2);
-  private final Result[] chosen;
-  private Result firstChosen;
-  private Ballot.Tally choice;
+  private final @Nullable Result[] chosen;
+  private @Nullable Result firstChosen;
+  private Ballot.@Nullable Tally choice;
 
   /** Somebody said this value to (or at) this peer, at this event. */
-  record Claim(int peer, Value value, int at) {}
+  record Claim(int peer, @Nullable Value value, int at) {}
 
   Instance(int seq, int nodes) {
     this.seq = seq;
@@ -48,42 +50,42 @@ final class Instance {
   }
 
   /** This proposer's round with this ballot, or null. */
-  Round round(int proposer, int number) {
+  @Nullable Round round(int proposer, int number) {
     Ballot ballot = ballots.get(number);
     return ballot == null ? null : ballot.round(proposer);
   }
 
-  void start(int peer, Value value, int at) {
+  void start(int peer, @Nullable Value value, int at) {
     if (!wasStartedWith(value)) {
       started.add(new Claim(peer, value, at));
     }
   }
 
   /** True if the application passed this value to some peer's start. */
-  boolean wasStartedWith(Value value) {
-    return started.stream().anyMatch(c -> c.value().equals(value));
+  boolean wasStartedWith(@Nullable Value value) {
+    return started.stream().anyMatch(c -> Objects.equals(c.value(), value));
   }
 
-  void tell(int peer, Value value, int at) {
+  void tell(int peer, @Nullable Value value, int at) {
     if (!wasTold(peer, value)) {
       told.add(new Claim(peer, value, at));
     }
   }
 
   /** True if this peer was told choose with this value, or earned it by itself. */
-  boolean wasTold(int peer, Value value) {
-    return told.stream().anyMatch(c -> c.peer() == peer && c.value().equals(value));
+  boolean wasTold(int peer, @Nullable Value value) {
+    return told.stream().anyMatch(c -> c.peer() == peer && Objects.equals(c.value(), value));
   }
 
   /** This peer has handled a choose with this value. */
-  void handledChoose(int peer, Value value, int at) {
+  void handledChoose(int peer, @Nullable Value value, int at) {
     if (chooseHandledBy(peer) == null) {
       believed.add(new Claim(peer, value, at));
     }
   }
 
   /** The first choose that this peer has handled, or null. */
-  Claim chooseHandledBy(int peer) {
+  @Nullable Claim chooseHandledBy(int peer) {
     for (Claim claim : believed) {
       if (claim.peer() == peer) {
         return claim;
@@ -93,7 +95,7 @@ final class Instance {
   }
 
   /** Notes that this peer was seen to know that this value is chosen. */
-  void knows(int peer, Value value, int at) {
+  void knows(int peer, @Nullable Value value, int at) {
     tell(peer, value, at);
   }
 
@@ -115,12 +117,12 @@ final class Instance {
   }
 
   /** This peer's first CHOSEN, or null. */
-  Result chosenAt(int peer) {
+  @Nullable Result chosenAt(int peer) {
     return chosen[peer];
   }
 
   /** The first CHOSEN of any peer, or null. */
-  Result firstChosen() {
+  @Nullable Result firstChosen() {
     return firstChosen;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Finding;
 import paxoslab.trace.TraceEvent;
 import paxoslab.trace.TraceEvent.Call;
@@ -112,7 +113,7 @@ abstract class Monitor implements Check {
    * @param evidence ids of events, in any order, with NONE for what is unknown
    */
   final void report(
-      int seq, int shows, int peer, String where, String text, List<Integer> evidence) {
+      int seq, int shows, int peer, @Nullable String where, String text, List<Integer> evidence) {
     if (!reported.add(seq)) {
       return;
     }

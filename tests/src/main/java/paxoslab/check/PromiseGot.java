@@ -1,6 +1,7 @@
 package paxoslab.check;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import paxoslab.wire.Value;
 
 /**
@@ -11,8 +12,8 @@ import paxoslab.wire.Value;
  * @param va the value that it reported, or null
  * @param at the id of the DeliverReply
  */
-record PromiseGot(int acceptor, int na, Value va, int at) {
-  boolean says(int acceptor, int na, Value va) {
+record PromiseGot(int acceptor, int na, @Nullable Value va, int at) {
+  boolean says(int acceptor, int na, @Nullable Value va) {
     return this.acceptor == acceptor && this.na == na && Objects.equals(this.va, va);
   }
 }

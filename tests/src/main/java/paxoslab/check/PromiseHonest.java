@@ -3,6 +3,7 @@ package paxoslab.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.PrepareArgs;
 import paxoslab.api.PrepareReply;
 import paxoslab.trace.Finding;
@@ -66,7 +67,7 @@ final class PromiseHonest extends Monitor {
     if (handling.acceptor().mayHaveAccepted(na, va)) {
       return true;
     }
-    Round own = handling.instance.round(handling.peer(), na);
+    Round own = handling.known().round(handling.peer(), na);
     return own != null && own.ownAcceptUnknown() && (own.value() == null || own.value().equals(va));
   }
 
@@ -77,7 +78,7 @@ final class PromiseHonest extends Monitor {
     return pair(answer.na(), va);
   }
 
-  private static String pair(int ballot, Value value) {
+  private static String pair(int ballot, @Nullable Value value) {
     return "ballot %d with %s".formatted(ballot, Brief.of(value));
   }
 

@@ -26,7 +26,7 @@ final class QuorumBeforeAccept extends Monitor {
     }
     AcceptArgs args = (AcceptArgs) send.msg();
     Round round = instance.round(send.from(), args.n());
-    if (round.firstAccept() != send.id()) {
+    if (round == null || round.firstAccept() != send.id()) {
       return;
     }
     int promised =

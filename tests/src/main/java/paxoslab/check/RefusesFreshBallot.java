@@ -53,12 +53,12 @@ final class RefusesFreshBallot extends Monitor {
   /** Forgotten, done with, or it may have promised more than was seen. */
   private boolean excused(Handling handling) {
     int peer = handling.peer();
-    int seq = handling.instance.seq;
+    Instance instance = handling.known();
+    int seq = instance.seq;
     int n = Messages.ballot(handling.send.msg());
     return seq < run.min(peer)
         || seq <= run.done(peer)
         || handling.acceptor().open().stream().anyMatch(h -> Messages.ballot(h.send.msg()) >= n)
-        || handling.instance.ballots().stream()
-            .anyMatch(b -> b.number >= n && b.round(peer) != null);
+        || instance.ballots().stream().anyMatch(b -> b.number >= n && b.round(peer) != null);
   }
 }

@@ -39,8 +39,7 @@ final class ResendsDecidedForever extends Monitor {
     Map<Link, Streak> links = streaks.computeIfAbsent(choose.seq(), seq -> new HashMap<>());
     Link link = new Link(send.from(), send.to());
     Streak before = links.get(link);
-    boolean again = before != null && send.t() - before.last() <= PAUSE;
-    Send first = again ? before.first() : send;
+    Send first = before != null && send.t() - before.last() <= PAUSE ? before.first() : send;
     links.put(link, new Streak(first, send.t()));
     if (send.t() - first.t() > PATIENCE) {
       report(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.PrepareReply;
 import paxoslab.trace.TraceEvent;
@@ -26,7 +27,7 @@ final class Round {
   private boolean prepareToSelf;
   private boolean acceptToSelf;
   private int firstAccept = TraceEvent.NONE;
-  private Value value;
+  private @Nullable Value value;
 
   Round(Send first, int ballot) {
     this.proposer = first.from();
@@ -108,7 +109,7 @@ final class Round {
   }
 
   /** The value of the first accept request, or null. */
-  Value value() {
+  @Nullable Value value() {
     return value;
   }
 }

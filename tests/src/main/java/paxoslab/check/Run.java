@@ -3,6 +3,7 @@ package paxoslab.check;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
 import paxoslab.api.ChooseArgs;
@@ -44,8 +45,8 @@ final class Run {
   private final int[] doneAt;
   private int last = TraceEvent.NONE;
   private int floor;
-  private Handling handling;
-  private InFlight.Answer answer;
+  private @Nullable Handling handling;
+  private InFlight.@Nullable Answer answer;
 
   Run(Header header) {
     this.header = header;
@@ -110,7 +111,7 @@ final class Run {
   }
 
   /** What is known of this instance, or null if every peer has forgotten it. */
-  Instance instance(int seq) {
+  @Nullable Instance instance(int seq) {
     if (seq < floor) {
       return null;
     }
@@ -118,12 +119,12 @@ final class Run {
   }
 
   /** The handling that the current event begins (Deliver) or ends (Reply), or null. */
-  Handling handling() {
+  @Nullable Handling handling() {
     return handling;
   }
 
   /** What the current event (DeliverReply) brings to its caller, or null. */
-  InFlight.Answer answer() {
+  InFlight.@Nullable Answer answer() {
     return answer;
   }
 
@@ -154,7 +155,7 @@ final class Run {
     }
   }
 
-  private Instance instanceOf(Request<?> msg) {
+  private @Nullable Instance instanceOf(Request<?> msg) {
     return msg instanceof SeqArgs ? null : instance(Messages.seq(msg));
   }
 
@@ -213,9 +214,10 @@ final class Run {
   }
 
   private void received(DeliverReply got) {
-    answer = flight.received(got);
+    InFlight.Answer answer = flight.received(got);
+    this.answer = answer;
     Instance instance = answer == null ? null : instanceOf(answer.send().msg());
-    if (instance == null) {
+    if (answer == null || instance == null) {
       return;
     }
     Send send = answer.send();

@@ -1,6 +1,7 @@
 package paxoslab.check;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import paxoslab.api.Fate;
 import paxoslab.trace.Finding;
@@ -19,7 +20,7 @@ final class Stable extends Monitor {
     }
     Instance instance = run.instance(result.seq());
     Result first = instance == null ? null : instance.chosenAt(result.peer());
-    if (first == null || first == result || first.value().equals(result.value())) {
+    if (first == null || first == result || Objects.equals(first.value(), result.value())) {
       return;
     }
     String now =

@@ -33,7 +33,8 @@ final class ValueAdopted extends Monitor {
     AcceptArgs args = (AcceptArgs) send.msg();
     Round round = instance.round(send.from(), args.n());
     Value value = (Value) args.v();
-    if (round.firstAccept() != send.id()
+    if (round == null
+        || round.firstAccept() != send.id()
         || among(round, p -> true) < run.majority()
         || demanded(instance, round, value)
         || instance.wasTold(send.from(), value)) {

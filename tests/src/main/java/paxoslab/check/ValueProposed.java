@@ -2,6 +2,7 @@ package paxoslab.check;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.Fate;
 import paxoslab.trace.Finding;
@@ -43,7 +44,7 @@ final class ValueProposed extends Monitor {
     }
   }
 
-  private boolean unknown(int seq, Value value) {
+  private boolean unknown(int seq, @Nullable Value value) {
     Instance instance = run.instance(seq);
     return instance != null && !instance.wasStartedWith(value);
   }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import paxoslab.grade.FaultFile;
 import paxoslab.grade.FaultTrial;
 import paxoslab.grade.Grader;
@@ -50,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
   private final Main lab;
   private final Palette palette;
   private final List<LessonMethod> lessons = GradedSuite.lessons();
-  private Path directory;
+  private Path directory = Path.of("");
 
   @Option(
       names = {"-h", "--help"},
@@ -62,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description = "Where to write; default: target/lab/demo.")
-  private Path out;
+  private @Nullable Path out;
 
   @Option(names = "--no-window", description = "Write pictures instead of opening a window.")
   private boolean noWindow;
@@ -152,12 +154,12 @@ final class DemoCommand implements Callable<Integer> {
     RunOptions options = new RunOptions(0, seed, true);
     Keeper keeper = new Keeper();
     new Grader(reference, options).grade(List.of(lesson), keeper);
-    return keeper.kept;
+    return Objects.requireNonNull(keeper.kept, "a lesson that was graded has a run");
   }
 
   /** Keeps the trace of the only run. */
   private static final class Keeper implements GradingListener {
-    private Trace kept;
+    private @Nullable Trace kept;
 
     @Override
     public void ended(LessonResult result) {

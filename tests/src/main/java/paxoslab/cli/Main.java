@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import paxoslab.grade.FaultFileException;
 import paxoslab.solution.SolutionException;
 import picocli.CommandLine;
@@ -164,8 +165,10 @@ public final class Main implements Runnable {
   }
 
   private static String reason(Exception e) {
-    Throwable told = e instanceof UncheckedIOException ? e.getCause() : e;
-    return told.getMessage() == null ? told.toString() : told.getMessage();
+    if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
+      return reason(cause);
+    }
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   private String hint() {
@@ -183,8 +186,8 @@ public final class Main implements Runnable {
     return debug || !surroundings.environment().getOrDefault("LAB_DEBUG", "").isEmpty();
   }
 
-  private static String sentence(String message) {
-    String line = message.lines().findFirst().orElse("");
+  private static String sentence(@Nullable String message) {
+    String line = message == null ? "" : message.lines().findFirst().orElse("");
     return line.isEmpty() ? line : Character.toLowerCase(line.charAt(0)) + line.substring(1);
   }
 }

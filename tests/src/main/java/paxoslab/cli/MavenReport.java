@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import paxoslab.grade.Grader;
 import paxoslab.grade.Grading;
 import paxoslab.grade.Palette;
@@ -31,7 +33,7 @@ public final class MavenReport implements LessonListener {
   private final PrintStream out;
   private final TraceFolder traces = new TraceFolder(TraceFolder.of(root));
   private final List<LessonResult> results = new ArrayList<>();
-  private Header header;
+  private @Nullable Header header;
 
   /** Prints where JUnit prints. */
   public MavenReport() {
@@ -61,11 +63,15 @@ public final class MavenReport implements LessonListener {
 
   @Override
   public void allFinished() {
-    if (results.isEmpty()) {
+    if (header == null) {
       return;
     }
     results.sort(BY_STAGE);
-    Grading grading = new Grading(header.solution(), header.solutionSha256(), results);
+    Grading grading =
+        new Grading(
+            Objects.requireNonNullElse(header.solution(), ""),
+            Objects.requireNonNullElse(header.solutionSha256(), ""),
+            results);
     if (replayed.isEmpty()) {
       ResultsFile file = new ResultsFile(root, traces::traceOf);
       writing(() -> file.write(root.resolve("target/lab/results.json"), grading));
@@ -94,8 +100,9 @@ public final class MavenReport implements LessonListener {
   }
 
   private Report report() {
+    String solution = Objects.requireNonNullElse(header == null ? null : header.solution(), "");
     // Maven runs tests in a module's directory, but people call it from the project's.
-    RunAgain again = new RunAgain(root, root, header.solution());
+    RunAgain again = new RunAgain(root, root, solution);
     return new Report(Palette.PLAIN, again, traces::traceOf);
   }
 

@@ -3,6 +3,7 @@ package paxoslab.cli;
 import java.io.PrintWriter;
 import java.util.Timer;
 import java.util.TimerTask;
+import org.jspecify.annotations.Nullable;
 
 /** One line on a terminal that says how far a long command is; it goes when the command ends. */
 final class Progress implements AutoCloseable {
@@ -11,7 +12,7 @@ final class Progress implements AutoCloseable {
   private static final String CLEAR = "\r\033[K";
 
   private final PrintWriter err;
-  private final Timer timer;
+  private final @Nullable Timer timer;
   private String now = "";
   private String shown = "";
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
 import paxoslab.junit.LessonMethod;
@@ -48,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--solution",
       paramLabel = "WHICH",
       description = "skeleton, reference, a directory or a zip; default: the one recorded.")
-  private String solution;
+  private @Nullable String solution;
 
   ReplayCommand(Surroundings surroundings) {
     this.surroundings = surroundings;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import paxoslab.bundle.Submission;
 import paxoslab.bundle.ZipFile;
 import paxoslab.grade.Grader;
@@ -48,15 +49,14 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(
       names = "--solution",
       paramLabel = "DIR",
-      defaultValue = "skeleton",
       description = "A directory or zip with your sources; default: lab-skeleton's.")
-  private String solution;
+  private String solution = "skeleton";
 
   @Option(
       names = "--out",
       paramLabel = "FILE.zip",
       description = "The file to write; default: target/lab/submission.zip.")
-  private Path out;
+  private @Nullable Path out;
 
   @Option(names = "--force", description = "Replace the file if it is there already.")
   private boolean force;

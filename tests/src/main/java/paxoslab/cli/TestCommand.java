@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import paxoslab.grade.Grader;
 import paxoslab.grade.Grading;
 import paxoslab.grade.GradingListener;
@@ -49,9 +50,8 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--solution",
       paramLabel = "WHICH",
-      defaultValue = "skeleton",
       description = "skeleton, reference, a directory or a zip; default: ${DEFAULT-VALUE}.")
-  private String solution;
+  private String solution = "skeleton";
 
   @Option(
       names = "--only",
@@ -65,14 +65,14 @@ final class TestCommand implements Callable<Integer> {
       paramLabel = "N",
       converter = Numbers.Count.class,
       description = "Play each lesson under seeds 1 to N; default: each lesson's own number.")
-  private Integer seeds;
+  private @Nullable Integer seeds;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       converter = Numbers.Seed.class,
       description = "Play each lesson under this seed only.")
-  private Long seed;
+  private @Nullable Long seed;
 
   @Option(names = "--trace-all", description = "Write a trace of every run, passed ones too.")
   private boolean traceAll;

@@ -1,13 +1,15 @@
 package paxoslab.host;
 
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A thread that can hold the baton: parks until it is handed something. */
 class Carrier {
-  private volatile Object handed;
-  private volatile Thread thread;
+  private volatile @Nullable Object handed;
+  private volatile @Nullable Thread thread;
 
-  Carrier(Thread thread) {
+  Carrier(@Nullable Thread thread) {
     this.thread = thread;
   }
 
@@ -16,7 +18,7 @@ class Carrier {
   }
 
   Thread thread() {
-    return thread;
+    return Objects.requireNonNull(thread, "a carrier is bound before it is used");
   }
 
   /** Hands this carrier the baton with a word about what to do; it goes on as soon as it can. */
@@ -39,7 +41,7 @@ class Carrier {
   }
 
   /** As {@link #receive}, but gives up after some real time and answers null. */
-  Object receive(long nanos) {
+  @Nullable Object receive(long nanos) {
     if (handed == null) {
       LockSupport.parkNanos(this, nanos);
       Thread.interrupted();

@@ -1,6 +1,7 @@
 package paxoslab.host;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.Fate;
 import paxoslab.api.Request;
 import paxoslab.wire.Value;
@@ -8,22 +9,22 @@ import paxoslab.wire.Value;
 /** What a peer did in a turn. Messages and values are in neutral form; {@code at} may be null. */
 public sealed interface Effect {
   /** The peer calls another (or itself). {@code call} numbers this peer's calls from 0. */
-  record SendRequest(int call, int to, Request<?> request, String at) implements Effect {}
+  record SendRequest(int call, int to, Request<?> request, @Nullable String at) implements Effect {}
 
   /** A handler returned. */
-  record SendReply(int delivery, Record reply, String at) implements Effect {}
+  record SendReply(int delivery, Record reply, @Nullable String at) implements Effect {}
 
   /** The peer wants to be told when so much virtual time has passed. */
   record SetTimer(int timer, long micros) implements Effect {}
 
   /** The peer's answer to {@code status(seq)} is new or has changed. */
-  record StatusIs(int seq, Fate fate, Value value) implements Effect {}
+  record StatusIs(int seq, Fate fate, @Nullable Value value) implements Effect {}
 
   /** The peer's answer to {@code op} ("min" or "max") is new or has changed. */
   record NumberIs(String op, int number) implements Effect {}
 
   /** The peer logs a line. */
-  record LogLine(String text, String at) implements Effect {}
+  record LogLine(String text, @Nullable String at) implements Effect {}
 
   /**
    * The student's code did something that ends the lesson.
@@ -34,7 +35,8 @@ public sealed interface Effect {
    *     null
    * @param stack the student's frames, innermost first
    */
-  record Fault(String rule, String text, String where, List<String> stack) implements Effect {
+  record Fault(String rule, String text, @Nullable String where, List<String> stack)
+      implements Effect {
     public Fault {
       stack = List.copyOf(stack);
     }

@@ -1,6 +1,7 @@
 package paxoslab.host;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns an exception that escaped the student's code into a fault that names the line. */
 final class EscapedException {
@@ -38,7 +39,7 @@ final class EscapedException {
     return message == null ? name : name + " (" + message + ")";
   }
 
-  private static String line(String where) {
+  private static String line(@Nullable String where) {
     return where == null ? "" : " (" + where.substring(where.lastIndexOf(' ') + 1) + ")";
   }
 }

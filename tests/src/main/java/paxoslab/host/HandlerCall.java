@@ -1,6 +1,7 @@
 package paxoslab.host;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.Paxos;
 import paxoslab.api.Request;
 import paxoslab.wire.Encoder;
@@ -43,7 +44,7 @@ final class HandlerCall implements Runnable {
     answer(reply, host.guard().takeReturnLine());
   }
 
-  private void answer(Record reply, String at) {
+  private void answer(@Nullable Record reply, @Nullable String at) {
     if (reply == null) {
       String text = "the handler of " + Messages.name(delivered.request()) + " returned null";
       host.fault("exception-escaped", text, at, List.of());
@@ -52,7 +53,7 @@ final class HandlerCall implements Runnable {
     try {
       host.effect(new Effect.SendReply(delivered.delivery(), marshal.encodeReply(reply), at));
     } catch (Encoder.UnsendableException e) {
-      host.fault("unsendable-value", e.getMessage(), at, List.of());
+      host.fault("unsendable-value", String.valueOf(e.getMessage()), at, List.of());
     }
   }
 }

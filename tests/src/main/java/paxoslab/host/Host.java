@@ -1,6 +1,7 @@
 package paxoslab.host;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One peer. A turn is {@link #begin}, then each {@link #nextTask} run until it waits or ends, then
@@ -15,7 +16,7 @@ public interface Host {
   void begin(long nowMicros, Stimulus stimulus);
 
   /** The next task of this turn to run, or null when all of them wait. */
-  Task nextTask();
+  @Nullable Task nextTask();
 
   /** Ends the turn: the effects since {@link #begin}, in order. */
   List<Effect> end();

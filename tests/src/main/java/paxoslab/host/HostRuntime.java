@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import paxoslab.guard.GuardRuntime;
 import paxoslab.guard.TaskFuture;
 
@@ -27,7 +28,7 @@ final class HostRuntime implements GuardRuntime {
     asking = now;
   }
 
-  void checkMaySend(String at) {
+  void checkMaySend(@Nullable String at) {
     if (asking) {
       throw host.fault("status-local", "status, min and max must not send messages", at, List.of());
     }
@@ -151,9 +152,10 @@ final class HostRuntime implements GuardRuntime {
   }
 
   @Override
-  public void lock(Object monitor, String at) {
-    if (host.current() != null) {
-      host.current().lock(monitor, at);
+  public void lock(Object monitor, @Nullable String at) {
+    Task self = host.current();
+    if (self != null) {
+      self.lock(monitor, at);
     } else {
       inlineLocks.push(String.valueOf(at));
     }
@@ -161,8 +163,9 @@ final class HostRuntime implements GuardRuntime {
 
   @Override
   public void unlock(Object monitor) {
-    if (host.current() != null) {
-      host.current().unlock(monitor);
+    Task self = host.current();
+    if (self != null) {
+      self.unlock(monitor);
     } else {
       inlineLocks.poll();
     }
@@ -170,7 +173,8 @@ final class HostRuntime implements GuardRuntime {
 
   @Override
   public int holds(Object monitor) {
-    return host.current() != null ? host.current().holds(monitor) : inlineLocks.size();
+    Task self = host.current();
+    return self != null ? self.holds(monitor) : inlineLocks.size();
   }
 
   /** Code that cannot wait may leave a lock taken only by mistake; nobody can block on it. */

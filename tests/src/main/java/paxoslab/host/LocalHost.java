@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.NoReplyException;
 import paxoslab.api.Paxos;
 import paxoslab.api.Request;
@@ -50,9 +52,9 @@ public final class LocalHost implements Host {
   private int nextTimer;
   private int spawnedThisTurn;
   private long now;
-  private Paxos peer;
-  private Task current;
-  private String inline;
+  private @Nullable Paxos peer;
+  private @Nullable Task current;
+  private @Nullable String inline;
   private boolean dead;
   private boolean faulted;
   private Stimulus.Scope ask = Stimulus.Scope.TURN;
@@ -107,12 +109,12 @@ public final class LocalHost implements Host {
   }
 
   /** The task that runs now, or null in callbacks, API calls and the constructor. */
-  Task current() {
+  @Nullable Task current() {
     return current;
   }
 
   /** What runs now when no task does: "start", "a callback". */
-  String inline() {
+  @Nullable String inline() {
     return inline;
   }
 
@@ -142,14 +144,14 @@ public final class LocalHost implements Host {
           "a callback",
           () -> call.future().fail(new NoReplyException("no reply to " + call.what())));
     } else if (stimulus instanceof Stimulus.TimerFired t) {
-      inline("a timer", timers.remove(t.timer()));
+      inline("a timer", Objects.requireNonNull(timers.remove(t.timer()), "a timer fires once"));
     } else if (stimulus instanceof Stimulus.Start s) {
       watches.touch(s.seq());
       Object value = marshal.toObject(s.value());
       audit.handed(s.seq(), value);
-      inline("start", () -> peer.start(s.seq(), value));
+      inline("start", () -> peer().start(s.seq(), value));
     } else if (stimulus instanceof Stimulus.Done d) {
-      inline("done", () -> peer.done(d.seq()));
+      inline("done", () -> peer().done(d.seq()));
     } else if (stimulus instanceof Stimulus.Watch w) {
       watches.watch(w.seq());
     } else if (stimulus instanceof Stimulus.Ask a) {
@@ -163,7 +165,7 @@ public final class LocalHost implements Host {
     } else if (stimulus instanceof Stimulus.AuditValues a) {
       auditValues(a.first());
     } else if (stimulus instanceof Stimulus.Kill) {
-      inline("kill", () -> peer.kill());
+      inline("kill", () -> peer().kill());
       dead = true;
       stopAll();
     }
@@ -173,6 +175,10 @@ public final class LocalHost implements Host {
     Record copy = marshal.decodeReply(reply);
     audit.handedIn(copy, seq);
     return copy;
+  }
+
+  private Paxos peer() {
+    return Objects.requireNonNull(peer, "the first stimulus creates the peer");
   }
 
   private OpenCall endCall(int number) {
@@ -188,7 +194,7 @@ public final class LocalHost implements Host {
             this,
             Task.Kind.HANDLER,
             d.request(),
-            new HandlerCall(this, peer, marshal, audit, watches, d));
+            new HandlerCall(this, peer(), marshal, audit, watches, d));
     loopback.delivered(task, d.request());
     schedule(task);
   }
@@ -234,7 +240,7 @@ public final class LocalHost implements Host {
   }
 
   @Override
-  public Task nextTask() {
+  public @Nullable Task nextTask() {
     return tasks.next(over());
   }
 
@@ -253,9 +259,9 @@ public final class LocalHost implements Host {
   private void askWatched() {
     runtime.asking(true);
     try {
-      watches.ask(ask, peer, effects);
+      watches.ask(ask, peer(), effects);
     } catch (Encoder.UnsendableException e) {
-      fault("unsendable-value", e.getMessage(), null, List.of());
+      fault("unsendable-value", String.valueOf(e.getMessage()), null, List.of());
     } finally {
       runtime.asking(false);
     }
@@ -270,7 +276,7 @@ public final class LocalHost implements Host {
         "min",
         () ->
             audit
-                .held(peer, peer.min())
+                .held(peer(), peer().min())
                 .ifPresent(
                     held ->
                         fault("values-released", held + tasks.waitingLines(), null, List.of())));
@@ -341,7 +347,7 @@ public final class LocalHost implements Host {
   }
 
   /** The current task gives way until somebody resumes it. */
-  void pause(Task self, Task.Wait waitsFor, String at) {
+  void pause(Task self, Task.Wait waitsFor, @Nullable String at) {
     self.depth(guard().depth());
     self.waitsFor(waitsFor, at, now);
     current = null;
@@ -365,7 +371,7 @@ public final class LocalHost implements Host {
   }
 
   /** Records what ends the lesson; the first fault counts. The result is to be thrown. */
-  Error fault(String rule, String text, String where, List<String> stack) {
+  Error fault(String rule, String text, @Nullable String where, List<String> stack) {
     if (!faulted && !dead) {
       faulted = true;
       effects.add(new Effect.Fault(rule, text, where, stack));

@@ -2,6 +2,7 @@ package paxoslab.host;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.Request;
 
 /** Handlers that call handlers of their own peer: a chain of them may have no end. */
@@ -12,8 +13,8 @@ final class LoopbackCalls {
   private final Map<Request<?>, Integer> calledByHandlers = new HashMap<>();
 
   /** A task calls a handler of its own peer. */
-  void called(Task caller, Request<?> request) {
-    if (isHandler(caller)) {
+  void called(@Nullable Task caller, Request<?> request) {
+    if (caller != null && isHandler(caller)) {
       calledByHandlers.put(request, caller.callers() + 1);
     }
   }
@@ -25,16 +26,16 @@ final class LoopbackCalls {
   }
 
   /** True if a handler would wait for a handler of an equal request: for itself. */
-  static boolean waitsForItself(Task caller, Request<?> request) {
-    return isHandler(caller) && request.equals(caller.request());
+  static boolean waitsForItself(@Nullable Task caller, Request<?> request) {
+    return caller != null && isHandler(caller) && request.equals(caller.request());
   }
 
   /** True if a handler is the last of a chain that only a loop explains. */
-  static boolean hasNoEnd(Task caller) {
-    return isHandler(caller) && caller.callers() >= MOST_CALLERS;
+  static boolean hasNoEnd(@Nullable Task caller) {
+    return caller != null && isHandler(caller) && caller.callers() >= MOST_CALLERS;
   }
 
   private static boolean isHandler(Task task) {
-    return task != null && task.kind() == Task.Kind.HANDLER;
+    return task.kind() == Task.Kind.HANDLER;
   }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.PrepareReply;
@@ -57,7 +58,7 @@ final class Marshal {
   }
 
   /** The tree as an object of this peer; a fresh object, equal to no identity of another peer. */
-  Object toObject(Value value) {
+  @Nullable Object toObject(@Nullable Value value) {
     if (value instanceof Value.Text t) {
       return new String(t.text());
     } else if (value instanceof Value.Scalar s) {

@@ -2,6 +2,7 @@ package paxoslab.host;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import paxoslab.api.Request;
 import paxoslab.guard.TaskFuture;
 import paxoslab.wire.Messages;
@@ -26,7 +27,7 @@ final class OpenCalls {
 
   /** The call has its reply, or has failed. */
   OpenCall end(int number) {
-    return calls.remove(number);
+    return Objects.requireNonNull(calls.remove(number), "a call ends once");
   }
 
   void clear() {

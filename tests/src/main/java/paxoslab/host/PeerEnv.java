@@ -63,7 +63,7 @@ final class PeerEnv implements Env {
       RpcFuture<R> future = (RpcFuture<R>) host.openCall(to, marshal.encode(request), at);
       return future;
     } catch (Encoder.UnsendableException e) {
-      throw host.fault("unsendable-value", e.getMessage(), at, List.of());
+      throw host.fault("unsendable-value", String.valueOf(e.getMessage()), at, List.of());
     }
   }
 

@@ -1,8 +1,10 @@
 package paxoslab.host;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands the baton on: of all threads of a run exactly one runs.
@@ -20,13 +22,13 @@ public final class Stage {
   private final CarrierPool pool;
   private final Watchdog watchdog;
   private final long lookEveryNanos;
-  private Carrier main;
-  private Conductor conductor;
-  private volatile Host active;
-  private Throwable crash;
+  private @Nullable Carrier main;
+  private @Nullable Conductor conductor;
+  private volatile @Nullable Host active;
+  private @Nullable Throwable crash;
   private long switches;
   private final AtomicLong turns = new AtomicLong();
-  private volatile Carrier holder;
+  private volatile @Nullable Carrier holder;
 
   /** Carriers in use by this stage. */
   private volatile int held;
@@ -59,7 +61,7 @@ public final class Stage {
     CarrierPool.Worker first = take();
     holder = first;
     first.hand(this);
-    awaitBaton();
+    awaitBaton(main);
     if (crash != null) {
       Throwable thrown = crash;
       crash = null;
@@ -79,7 +81,7 @@ public final class Stage {
     run(
         new Conductor() {
           @Override
-          public Cue next() {
+          public @Nullable Cue next() {
             return null;
           }
 
@@ -95,14 +97,14 @@ public final class Stage {
     return switches;
   }
 
-  private void awaitBaton() {
-    while (main.receive(lookEveryNanos) == null) {
-      Thread suspect = holder.thread();
+  private void awaitBaton(Carrier waiter) {
+    while (waiter.receive(lookEveryNanos) == null) {
+      Thread suspect = known(holder).thread();
       if (watchdog.isStuck(suspect, turns.get())) {
         lost = true;
         // Whatever waits on this stage waits for a baton that won't come.
         pool.abandon(held);
-        throw stuck(active, suspect.getStackTrace());
+        throw stuck(known(active), suspect.getStackTrace());
       }
     }
   }
@@ -114,7 +116,7 @@ public final class Stage {
   }
 
   /** Looks for what comes next; null if the baton goes back to the main thread. */
-  private Task nextTask() {
+  private @Nullable Task nextTask() {
     try {
       while (true) {
         if (active != null) {
@@ -125,9 +127,9 @@ public final class Stage {
           Host ended = active;
           active = null;
           turns.lazySet(turns.get() + 1);
-          conductor.ended(ended, ended.end());
+          known(conductor).ended(ended, ended.end());
         }
-        Cue cue = conductor.next();
+        Cue cue = known(conductor).next();
         if (cue == null) {
           return null;
         }
@@ -143,15 +145,20 @@ public final class Stage {
     }
   }
 
+  /** What {@link #run} sets first of all. */
+  private static <T> T known(@Nullable T set) {
+    return Objects.requireNonNull(set, "the stage runs");
+  }
+
   private CarrierPool.Worker take() {
     held++;
     return pool.take();
   }
 
-  private void handOver(Task next) {
+  private void handOver(@Nullable Task next) {
     switches++;
     if (next == null) {
-      main.hand(GO);
+      known(main).hand(GO);
     } else if (next.started()) {
       holder = next.carrier();
       next.carrier().hand(GO);
@@ -179,7 +186,7 @@ public final class Stage {
   /**
    * Runs a task (or, without one, the run itself) on this carrier, and then whatever comes next.
    */
-  void carry(CarrierPool.Worker worker, Task first) {
+  void carry(CarrierPool.Worker worker, @Nullable Task first) {
     Task task = first;
     while (true) {
       if (task != null) {

@@ -3,6 +3,8 @@ package paxoslab.host;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.Env;
@@ -22,7 +24,8 @@ final class StudentPeer {
       constructor.setAccessible(true);
       return (Paxos) constructor.newInstance(peers, me, env);
     } catch (InvocationTargetException e) {
-      throw StudentPeer.<RuntimeException>unchecked(e.getCause());
+      throw StudentPeer.<RuntimeException>unchecked(
+          Objects.requireNonNull(e.getCause(), "what the constructor threw"));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the peer can't be constructed", e);
     }
@@ -35,7 +38,7 @@ final class StudentPeer {
   }
 
   /** The handler's reply, or null if it returned that. */
-  static Record handle(Paxos peer, Request<?> request) {
+  static @Nullable Record handle(Paxos peer, Request<?> request) {
     if (request instanceof PrepareArgs p) {
       return peer.prepare(p);
     } else if (request instanceof AcceptArgs a) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import paxoslab.guard.TaskFuture;
 
 /** A piece of a student's code with a stack of its own: it runs until it waits, then goes on. */
@@ -34,19 +36,19 @@ public final class Task {
   private final Runnable body;
 
   /** The request that a handler handles; null for others. */
-  private final Object request;
+  private final @Nullable Object request;
 
-  private final Map<Object, List<String>> locks = new LinkedHashMap<>();
-  private CarrierPool.Worker carrier;
+  private final Map<Object, List<@Nullable String>> locks = new LinkedHashMap<>();
+  private CarrierPool.@Nullable Worker carrier;
   private int depth;
   private int callers;
   private boolean stopping;
   private int stops;
-  private Wait waitsFor;
-  private String waitsAt;
+  private @Nullable Wait waitsFor;
+  private @Nullable String waitsAt;
   private long waitsSince;
 
-  Task(LocalHost host, Kind kind, Object request, Runnable body) {
+  Task(LocalHost host, Kind kind, @Nullable Object request, Runnable body) {
     this.host = host;
     this.kind = kind;
     this.request = request;
@@ -66,7 +68,7 @@ public final class Task {
   }
 
   Object request() {
-    return request;
+    return Objects.requireNonNull(request, "only a handler has a request");
   }
 
   /** Runs the student's code; returns when it has ended, however it did. */
@@ -79,7 +81,7 @@ public final class Task {
   }
 
   CarrierPool.Worker carrier() {
-    return carrier;
+    return Objects.requireNonNull(carrier, "a task that has started has a carrier");
   }
 
   void carriedBy(CarrierPool.Worker worker) {
@@ -117,18 +119,18 @@ public final class Task {
     return ++stops;
   }
 
-  void waitsFor(Wait what, String at, long nowMicros) {
+  void waitsFor(@Nullable Wait what, @Nullable String at, long nowMicros) {
     waitsFor = what;
     waitsAt = at;
     waitsSince = nowMicros;
   }
 
-  Wait waitsFor() {
+  @Nullable Wait waitsFor() {
     return waitsFor;
   }
 
   /** The student's line at which it waits, or null. */
-  String waitsAt() {
+  @Nullable String waitsAt() {
     return waitsAt;
   }
 
@@ -136,13 +138,13 @@ public final class Task {
     return waitsSince;
   }
 
-  void lock(Object monitor, String at) {
+  void lock(Object monitor, @Nullable String at) {
     locks.computeIfAbsent(monitor, m -> new ArrayList<>()).add(at);
   }
 
   /** Must not throw: javac's own clean-up of a synchronized block would try again for ever. */
   void unlock(Object monitor) {
-    List<String> held = locks.get(monitor);
+    List<@Nullable String> held = locks.get(monitor);
     if (held == null) {
       return;
     }
@@ -153,12 +155,12 @@ public final class Task {
   }
 
   int holds(Object monitor) {
-    List<String> held = locks.get(monitor);
+    List<@Nullable String> held = locks.get(monitor);
     return held == null ? 0 : held.size();
   }
 
   /** The line at which a lock that is still held was taken, or null if none is held. */
-  String heldLockAt() {
+  @Nullable String heldLockAt() {
     return locks.isEmpty() ? null : locks.values().iterator().next().get(0);
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A peer's tasks: those that wait, and those that can run, first come first served. */
 final class TaskQueue {
@@ -28,7 +29,7 @@ final class TaskQueue {
   }
 
   /** The task to run next, or null; once the peer's run is over only those that unwind. */
-  Task next(boolean over) {
+  @Nullable Task next(boolean over) {
     while (!ready.isEmpty()) {
       Task task = ready.poll();
       if (task.stopping() && !task.started()) {

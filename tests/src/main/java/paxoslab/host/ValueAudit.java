@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.PrepareReply;
@@ -28,7 +29,7 @@ final class ValueAudit {
 
   private record Handed(int seq, WeakReference<Object> value) {}
 
-  private record Step(Object object, Step from, String edge) {}
+  private record Step(Object object, @Nullable Step from, String edge) {}
 
   private final List<Handed> handed = new ArrayList<>();
   private boolean watching;
@@ -37,7 +38,7 @@ final class ValueAudit {
     watching = true;
   }
 
-  void handed(int seq, Object value) {
+  void handed(int seq, @Nullable Object value) {
     if (watching && (value instanceof String || value instanceof Record || value instanceof List)) {
       handed.add(new Handed(seq, new WeakReference<>(value)));
     }
@@ -147,7 +148,7 @@ final class ValueAudit {
   }
 
   /** A key in words; a student's own toString is not called. */
-  private static String shown(Object key) {
+  private static String shown(@Nullable Object key) {
     return key instanceof Number || key instanceof String ? key.toString() : "…";
   }
 
@@ -156,7 +157,7 @@ final class ValueAudit {
   }
 
   private static void visit(
-      Object next, Step from, String edge, ArrayDeque<Step> queue, Set<Object> seen) {
+      @Nullable Object next, Step from, String edge, ArrayDeque<Step> queue, Set<Object> seen) {
     if (next != null && !belongsToLab(next) && seen.add(next)) {
       queue.add(new Step(next, from, edge));
     }
@@ -172,7 +173,7 @@ final class ValueAudit {
   }
 
   /** A field's content, or null where the JDK keeps it closed (an IDE run may lack --add-opens). */
-  private static Object read(Field field, Object object) {
+  private static @Nullable Object read(Field field, Object object) {
     try {
       field.setAccessible(true);
       return field.get(object);

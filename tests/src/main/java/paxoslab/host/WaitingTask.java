@@ -1,5 +1,7 @@
 package paxoslab.host;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A task that waits.
  *
@@ -8,4 +10,4 @@ package paxoslab.host;
  * @param at the student's line, or null
  * @param sinceMicros virtual time at which it began to wait
  */
-public record WaitingTask(boolean handler, boolean plain, String at, long sinceMicros) {}
+public record WaitingTask(boolean handler, boolean plain, @Nullable String at, long sinceMicros) {}

@@ -2,6 +2,7 @@ package paxoslab.host;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last resort against code that neither ends nor waits in virtual time and that counts did not
@@ -18,7 +19,7 @@ final class Watchdog {
       ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
           .anyMatch(a -> a.contains("jdwp"));
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private Thread suspect;
+  private @Nullable Thread suspect;
   private long turnsAtFirstLook = -1;
   private long cpuAtFirstLook;
   private int blockedLooks;

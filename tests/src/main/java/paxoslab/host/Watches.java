@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.Fate;
 import paxoslab.api.Paxos;
 import paxoslab.api.Status;
@@ -28,17 +29,20 @@ final class Watches {
   private static final int ROTATION_OF_STEP = 64;
   private static final int MOST_FORGOTTEN = 256;
 
+  /** Differs from every answer, so that the first is news. */
+  private static final Effect.StatusIs NOT_ASKED = new Effect.StatusIs(-1, Fate.PENDING, null);
+
   private final Map<Integer, Effect.StatusIs> answers = new LinkedHashMap<>();
   private final Set<Integer> undecided = new LinkedHashSet<>();
   private final ArrayDeque<Integer> rotation = new ArrayDeque<>();
   private final ArrayDeque<Integer> forgotten = new ArrayDeque<>();
   private final Set<Integer> touched = new LinkedHashSet<>();
   private int turns;
-  private Integer min;
-  private Integer max;
+  private @Nullable Integer min;
+  private @Nullable Integer max;
 
   void watch(int seq) {
-    if (answers.putIfAbsent(seq, new Effect.StatusIs(seq, null, null)) == null) {
+    if (answers.putIfAbsent(seq, NOT_ASKED) == null) {
       undecided.add(seq);
       rotation.add(seq);
     }
@@ -124,7 +128,7 @@ final class Watches {
 
   private void remember(Effect.StatusIs answer) {
     int seq = answer.seq();
-    if (answer.fate() == Fate.FORGOTTEN && seq < min) {
+    if (answer.fate() == Fate.FORGOTTEN && min != null && seq < min) {
       answers.remove(seq);
       undecided.remove(seq);
       forgotten.add(seq);

@@ -2,6 +2,7 @@ package paxoslab.junit;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the system properties of a JUnit run ask for.
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param options {@code lab.seeds} and {@code lab.seed}
  * @param traceFile {@code lab.trace}: the run to play again, or null
  */
-record LabProperties(String solution, Path root, RunOptions options, Path traceFile) {
+record LabProperties(String solution, Path root, RunOptions options, @Nullable Path traceFile) {
   static LabProperties fromSystem() {
     Path root = ProjectRoot.ofProcess();
     String trace = System.getProperty("lab.trace");

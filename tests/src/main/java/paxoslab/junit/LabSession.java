@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import paxoslab.host.CarrierPool;
 import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionFinder;
@@ -18,14 +19,15 @@ import paxoslab.trace.TraceReader;
 final class LabSession {
   private final LabProperties properties = LabProperties.fromSystem();
   private final Solution solution;
-  private final Trace replayed;
+  private final @Nullable Trace replayed;
   private final CarrierPool pool = new CarrierPool();
   private final List<LessonListener> listeners =
       ServiceLoader.load(LessonListener.class).stream().map(ServiceLoader.Provider::get).toList();
 
   LabSession() {
     solution = solution(properties);
-    replayed = properties.traceFile() == null ? null : read(properties.traceFile());
+    Path recorded = properties.traceFile();
+    replayed = recorded == null ? null : read(recorded);
   }
 
   private static Trace read(Path file) {

@@ -1,14 +1,16 @@
 package paxoslab.junit;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /** The session of a JUnit run, or why there is none: told by the first lesson, not by each. */
 final class LabStart implements AutoCloseable {
-  private final LabSession session;
-  private final RuntimeException failure;
+  private final @Nullable LabSession session;
+  private final @Nullable RuntimeException failure;
   private boolean told;
 
-  private LabStart(LabSession session, RuntimeException failure) {
+  private LabStart(@Nullable LabSession session, @Nullable RuntimeException failure) {
     this.session = session;
     this.failure = failure;
   }
@@ -29,7 +31,7 @@ final class LabStart implements AutoCloseable {
       throw new TestAbortedException("not played: see the first lesson");
     }
     told = true;
-    throw failure;
+    throw Objects.requireNonNull(failure, "there is a session, or the reason for none");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package paxoslab.junit;
 
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -22,7 +23,7 @@ final class LessonExtension implements InvocationInterceptor, ParameterResolver 
   }
 
   @Override
-  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+  public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     // JUnit's own invocation is skipped; each seed gets a cluster of its own.
     return null;
   }

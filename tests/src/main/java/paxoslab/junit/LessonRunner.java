@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import paxoslab.host.CarrierPool;
 import paxoslab.host.LocalHost;
 import paxoslab.host.Stage;
@@ -106,7 +108,7 @@ public final class LessonRunner {
     }
   }
 
-  private Finding play(
+  private @Nullable Finding play(
       LessonMethod lesson, World world, Supervisor supervisor, long seed, List<LocalHost> hosts) {
     try {
       world.begin();
@@ -125,7 +127,7 @@ public final class LessonRunner {
       return new Finding(
           at.rule(), at.severity(), at.at(), hosts.indexOf(e.host()), at.text(), List.of(), where);
     } catch (AssertionError e) {
-      return supervisor.finding("lesson", e.getMessage().strip());
+      return supervisor.finding("lesson", Objects.toString(e.getMessage(), "it failed").strip());
     }
   }
 

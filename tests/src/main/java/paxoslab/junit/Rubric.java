@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the lessons of a package are called and worth: the file {@code rubric.json} beside their
@@ -151,7 +152,7 @@ final class Rubric {
   /**
    * A whole number, at least so high; the usual one if it isn't given, or an error if that is null.
    */
-  private int whole(JsonObject json, String field, int least, Integer usual, String of) {
+  private int whole(JsonObject json, String field, int least, @Nullable Integer usual, String of) {
     if (!json.has(field)) {
       if (usual == null) {
         throw wrong(of + " has no " + field);

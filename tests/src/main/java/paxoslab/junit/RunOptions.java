@@ -3,6 +3,7 @@ package paxoslab.junit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which seeds to run.
@@ -11,7 +12,7 @@ import java.util.stream.LongStream;
  * @param seed the only seed to run, or null
  * @param keepTraces true to keep the events of passed runs too
  */
-public record RunOptions(int seeds, Long seed, boolean keepTraces) {
+public record RunOptions(int seeds, @Nullable Long seed, boolean keepTraces) {
   /** Each lesson's own seeds; the events of passed runs are let go. */
   public static RunOptions defaults() {
     return new RunOptions(0, null, false);

@@ -3,6 +3,7 @@ package paxoslab.junit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import paxoslab.host.LocalHost;
 import paxoslab.host.WaitingTask;
 import paxoslab.sim.World;
@@ -27,7 +28,7 @@ final class StuckTasks {
    * @param text one sentence
    * @param where the student's line
    */
-  record Stuck(int peer, String rule, String text, String where) {}
+  record Stuck(int peer, String rule, String text, @Nullable String where) {}
 
   /**
    * A task that certainly waits in vain: a handler that waits long, or any when nothing is under

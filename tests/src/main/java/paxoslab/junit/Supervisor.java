@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import paxoslab.check.Check;
 import paxoslab.check.Checks;
 import paxoslab.check.Rules;
@@ -27,7 +29,7 @@ final class Supervisor implements Consumer<TraceEvent> {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Check> checks;
   private final List<LocalHost> hosts;
-  private World world;
+  private @Nullable World world;
   private boolean faultReported;
 
   Supervisor(Header header, List<LocalHost> hosts) {
@@ -37,6 +39,10 @@ final class Supervisor implements Consumer<TraceEvent> {
 
   void watch(World watched) {
     world = watched;
+  }
+
+  private World world() {
+    return Objects.requireNonNull(world, "watch says which world");
   }
 
   @Override
@@ -64,9 +70,9 @@ final class Supervisor implements Consumer<TraceEvent> {
 
   /** Ends the lesson if a rule was broken. */
   void check() {
-    if (world.fault() != null && !faultReported) {
+    World.PeerFault fault = world().fault();
+    if (fault != null && !faultReported) {
       faultReported = true;
-      World.PeerFault fault = world.fault();
       findings.add(
           new Finding(
               fault.fault().rule(),
@@ -85,13 +91,14 @@ final class Supervisor implements Consumer<TraceEvent> {
   }
 
   /** The line that the fault names, or that where the peer's latest task waits. */
-  private String where(World.PeerFault fault) {
+  private @Nullable String where(World.PeerFault fault) {
     if (fault.fault().where() != null) {
       return fault.fault().where();
     }
     return hosts.get(fault.peer()).waiting().stream()
-        .filter(task -> task.sinceMicros() == world.now())
+        .filter(task -> task.sinceMicros() == world().now())
         .map(WaitingTask::at)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
@@ -104,7 +111,7 @@ final class Supervisor implements Consumer<TraceEvent> {
 
   /** The run is over: checks that judge a whole run speak now. */
   void end() {
-    world.askEverything();
+    world().askEverything();
     checks.forEach(Check::end);
     check();
     settled();
@@ -118,7 +125,7 @@ final class Supervisor implements Consumer<TraceEvent> {
 
   /** A bound was missed: fails with it, or with what holds the peers up, where that is certain. */
   void missed(String rule, Duration bound, String text) {
-    StuckTasks tasks = new StuckTasks(world, hosts);
+    StuckTasks tasks = new StuckTasks(world(), hosts);
     tasks.certain().ifPresent(this::fail);
     String late = text + " after " + seconds(bound) + " of virtual time";
     throw new LessonFailed(withLikelyCause(finding(rule, late + tasks.suspect())));
@@ -126,7 +133,7 @@ final class Supervisor implements Consumer<TraceEvent> {
 
   /** A handler that waits for what nobody will complete has done no harm yet, and will. */
   void settled() {
-    new StuckTasks(world, hosts)
+    new StuckTasks(world(), hosts)
         .certain()
         .filter(stuck -> stuck.rule().equals("handler-deadlock"))
         .ifPresent(this::fail);
@@ -136,7 +143,7 @@ final class Supervisor implements Consumer<TraceEvent> {
   int tasksAlive() {
     int alive = 0;
     for (int peer = 0; peer < hosts.size(); peer++) {
-      alive += world.isDead(peer) ? 0 : hosts.get(peer).tasksAlive();
+      alive += world().isDead(peer) ? 0 : hosts.get(peer).tasksAlive();
     }
     return alive;
   }

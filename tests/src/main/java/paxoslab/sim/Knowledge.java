@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.Fate;
 import paxoslab.wire.Value;
 
@@ -15,7 +16,7 @@ import paxoslab.wire.Value;
  * memory here either.
  */
 public final class Knowledge {
-  private record Answer(Fate fate, Value value) {}
+  private record Answer(Fate fate, @Nullable Value value) {}
 
   private final List<Map<Integer, Answer>> statuses = new ArrayList<>();
   private final Map<Integer, Integer> chosen = new HashMap<>();
@@ -39,7 +40,7 @@ public final class Knowledge {
     return fresh;
   }
 
-  void status(int peer, int seq, Fate fate, Value value) {
+  void status(int peer, int seq, Fate fate, @Nullable Value value) {
     Map<Integer, Answer> answers = statuses.get(peer);
     boolean gone = fate == Fate.FORGOTTEN && seq < min[peer];
     Answer before = gone ? answers.remove(seq) : answers.put(seq, new Answer(fate, value));

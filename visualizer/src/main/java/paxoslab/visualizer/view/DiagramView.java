@@ -3,6 +3,7 @@ package paxoslab.visualizer.view;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import paxoslab.visualizer.drawing.Diagram;
 import paxoslab.visualizer.drawing.Frame;
 import paxoslab.visualizer.drawing.Theme;
@@ -14,9 +15,9 @@ final class DiagramView extends Region {
   private final boolean present;
   private final Canvas canvas = new Canvas();
   private Theme theme = Theme.DARK;
-  private Playhead playhead;
-  private Diagram diagram;
-  private Captions captions;
+  private @Nullable Playhead playhead;
+  private @Nullable Diagram diagram;
+  private @Nullable Captions captions;
 
   DiagramView(boolean present) {
     this.present = present;
@@ -45,7 +46,7 @@ final class DiagramView extends Region {
 
   /** Draws the run at the playhead; a screen reader hears the caption. */
   void repaint() {
-    if (diagram == null || canvas.getWidth() <= 0) {
+    if (playhead == null || diagram == null || captions == null || canvas.getWidth() <= 0) {
       return;
     }
     Frame frame = Frame.of(canvas.getWidth(), canvas.getHeight(), theme, present);

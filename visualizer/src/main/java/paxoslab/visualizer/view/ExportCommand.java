@@ -41,6 +41,7 @@ final class ExportCommand implements Callable<Integer> {
   private Path trace;
 
   @Option(names = "--to", required = true, paramLabel = "FILE", description = ".png or .shiviz")
+  @SuppressWarnings("NullAway.Init") // required, so picocli sets it
   private Path to;
 
   @Option(
@@ -70,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
       file.problems().forEach(this::warn);
       return write(file.trace(), name.endsWith(".png"), options);
     } catch (IllegalArgumentException | IOException e) {
-      return refuse(e.getMessage());
+      return refuse(String.valueOf(e.getMessage()));
     }
   }
 

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.FileChooser;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Trace;
 import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.playback.Playhead;
@@ -28,7 +29,7 @@ final class LabPane extends BorderPane implements Player {
   private final PlayerBar bar;
   private final Label message = new Label();
   private final Timeline clock;
-  private Playhead playhead;
+  private @Nullable Playhead playhead;
 
   LabPane(boolean present) {
     diagram = new DiagramView(present);
@@ -66,7 +67,7 @@ final class LabPane extends BorderPane implements Player {
   }
 
   /** What is open, or null. */
-  Playhead playhead() {
+  @Nullable Playhead playhead() {
     return playhead;
   }
 

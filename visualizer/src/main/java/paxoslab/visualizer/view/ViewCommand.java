@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
 import paxoslab.visualizer.playback.TraceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,10 +40,10 @@ final class ViewCommand implements Callable<Integer> {
   private boolean help;
 
   @Parameters(arity = "0..1", paramLabel = "TRACE", description = "A trace (.jsonl or .jsonl.gz).")
-  private Path trace;
+  private @Nullable Path trace;
 
   @Option(names = "--at", paramLabel = "EVENT", description = "Begin at the event with this id.")
-  private Integer at;
+  private @Nullable Integer at;
 
   @Option(names = "--present", description = "Larger texts and a full window, for a class.")
   private boolean present;
@@ -59,7 +60,7 @@ final class ViewCommand implements Callable<Integer> {
       try {
         TraceFile.open(trace);
       } catch (IOException e) {
-        return refuse(e.getMessage());
+        return refuse(String.valueOf(e.getMessage()));
       }
     }
     if (!screen()) {
