@@ -20,9 +20,7 @@ import paxoslab.wire.Messages;
 
 /** A peer in this JVM, in a class loader of its own, whose tasks run on a stage's carriers. */
 public final class LocalHost implements Host {
-  /**
-   * Loop iterations and method calls of a turn: far beyond honest work, and over within a second.
-   */
+  /** Loop iterations and calls of a turn: far beyond honest work, and over within a second. */
   private static final long FUEL = 20_000_000;
 
   /** Tasks, messages, timers and log lines of one turn. */
@@ -38,17 +36,12 @@ public final class LocalHost implements Host {
   private final Marshal marshal;
   private final Watches watches = new Watches();
   private final ValueAudit audit = new ValueAudit();
-
   private final TaskQueue tasks = new TaskQueue();
   private final OpenCalls calls = new OpenCalls();
   private final LoopbackCalls loopback = new LoopbackCalls();
   private final Map<Integer, Runnable> timers = new HashMap<>();
 
-  /**
-   * Requests that handlers of this peer have sent to this peer, with how many handlers are behind.
-   */
   private List<Effect> effects = new ArrayList<>();
-
   private int nextTimer;
   private int spawnedThisTurn;
   private long now;
@@ -59,9 +52,7 @@ public final class LocalHost implements Host {
   private boolean faulted;
   private Stimulus.Scope ask = Stimulus.Scope.TURN;
 
-  /**
-   * In the turn of the constructor nothing is asked: a fresh peer's answers are those of the API.
-   */
+  /** In the constructor's turn nothing is asked: a fresh peer's answers are those of the API. */
   private boolean created;
 
   /**

@@ -22,6 +22,14 @@ class LearnerChecksTest {
     assertThat(finding.evidence()).containsExactly(2, 3);
   }
 
+  /** A file can hold what no host would record; a check must judge it, not break on it. */
+  @Test
+  void chosenWithoutAValueDisagreesWithEveryValueAndWasProposedByNobody() {
+    run.round(0, 3, "a", 0, 1).chosen(1, null).chosen(0, "a");
+    assertThat(run.broken()).containsExactly("value-proposed", "agreement");
+    assertThat(only("value-proposed").text()).contains("p1 reports nothing as chosen");
+  }
+
   @Test
   void peersMayDecideDifferentInstancesDifferently() {
     run.round(0, 3, "a", 0, 1).chosen(0, "a").instance(1).start(2, "b");
