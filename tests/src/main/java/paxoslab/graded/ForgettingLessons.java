@@ -321,4 +321,31 @@ class ForgettingLessons {
     Group.agreeOnOneMore(cluster, 1);
     cluster.awaitMin(1);
   }
+
+  @Lesson(id = "F17")
+  void groupOfOneForgetsAlone(@Peers(1) Cluster cluster) {
+    cluster.peer(0).start(0, 77);
+    cluster.peer(0).start(1, "next");
+    cluster.awaitAllDecided(2, 1);
+    cluster.peer(0).done(0);
+    cluster.peer(0).start(2, "last");
+    cluster.awaitMin(1);
+    Group.expectForgotten(cluster, 0, 0);
+    Group.expectChosen(cluster, 0, 1);
+  }
+
+  @Lesson(id = "F18")
+  void peerThatIsCutOffHoldsMin(@Peers(5) Cluster cluster) {
+    cluster.partition("0 1 2 3 | 4");
+    for (int seq = 0; seq < 3; seq++) {
+      cluster.peer(1).start(seq, "many" + seq);
+    }
+    cluster.awaitAllDecided(3, 4);
+    Group.doneEverywhere(cluster, 1);
+    cluster.run(seconds(15));
+    Group.expectMinStays(cluster, 0);
+    cluster.heal();
+    Group.agreeOnOneMore(cluster, 3);
+    cluster.awaitMin(2);
+  }
 }

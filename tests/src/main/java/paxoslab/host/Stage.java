@@ -125,9 +125,11 @@ public final class Stage {
             return task;
           }
           Host ended = active;
+          // Still active: the peer's status may be what never comes back.
+          List<Effect> effects = ended.end();
           active = null;
           turns.lazySet(turns.get() + 1);
-          known(conductor).ended(ended, ended.end());
+          known(conductor).ended(ended, effects);
         }
         Cue cue = known(conductor).next();
         if (cue == null) {
