@@ -26,6 +26,7 @@ import paxoslab.junit.RunOptions;
 import paxoslab.junit.SeedRun;
 import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionFinder;
+import paxoslab.trace.Finding;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
 import paxoslab.trace.TraceWriter;
@@ -103,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
     write(directory.resolve("broken"), trial.sources(fault));
     String broken = again("").name(directory.resolve("broken"));
     LessonResult failed = firstFailure(SolutionFinder.find(broken, root));
-    TraceWriter.write(wrong(), failed.firstFailure().orElseThrow().trace());
+    TraceWriter.write(wrong(), failed.told().orElseThrow());
     Report why = new Report(palette, again(broken), lesson -> Optional.of(wrong()));
     print("\nThe lab finds it, and says why:\n\n" + why.failure(failed));
     return failed;
@@ -113,10 +114,19 @@ final class DemoCommand implements Callable<Integer> {
     heading("3", "The same lesson with the correct peer, and with this one.");
     SeedRun wrong = failed.firstFailure().orElseThrow();
     TraceWriter.write(right(), play(reference, failed.lesson(), wrong.seed()));
-    int at = wrong.failure().orElseThrow().at();
+    int at = failure(failed.told().orElseThrow());
     print("\n  " + again("").watch(right(), TraceEvent.NONE) + "\n");
     print("  " + again("").watch(wrong(), at) + "\n");
     return show(at);
+  }
+
+  /** The event at which a run broke a rule. */
+  private static int failure(Trace trace) {
+    return trace.findings().stream()
+        .filter(finding -> finding.severity() != Finding.Severity.ADVICE)
+        .mapToInt(Finding::at)
+        .findFirst()
+        .orElse(TraceEvent.NONE);
   }
 
   private Path right() {

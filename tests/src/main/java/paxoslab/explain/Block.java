@@ -9,6 +9,8 @@ final class Block {
   private static final int WIDTH = 100;
   private static final String MARGIN = "  ";
   private static final int LABEL = 14;
+  private static final int MOST_OUTCOME = 20;
+  private static final int TEXT = WIDTH - MARGIN.length() - LABEL - 2;
 
   private final Explanation told;
   private final StringBuilder out = new StringBuilder();
@@ -24,7 +26,9 @@ final class Block {
     if (!told.where().isEmpty()) {
       paragraph("Where", told.where());
     }
-    lines("What led there", story());
+    lines("Shortest run", told.run().isEmpty() ? List.of() : wrap(told.run(), TEXT));
+    boolean whole = told.story().stream().anyMatch(Step::proves);
+    lines(whole ? "" : "What led there", story(whole));
     lines("Watch it", told.watch());
     lines("Debug it", told.debug());
     return out.toString();
@@ -40,7 +44,7 @@ final class Block {
   }
 
   private void paragraph(String label, String text) {
-    lines(label, wrap(text, WIDTH - MARGIN.length() - LABEL - 2));
+    lines(label, wrap(text, TEXT));
   }
 
   private void lines(String label, List<String> lines) {
@@ -51,7 +55,8 @@ final class Block {
     }
   }
 
-  private List<String> story() {
+  /** In a whole run stars mark what proves the finding. */
+  private List<String> story(boolean whole) {
     List<Step> steps = told.story();
     int who = steps.stream().mapToInt(s -> s.who().length()).max().orElse(0);
     int what = Math.min(36, steps.stream().mapToInt(s -> s.what().length()).max().orElse(0));
@@ -61,20 +66,29 @@ final class Block {
     for (Step step : steps) {
       boolean last = lines.size() == steps.size() - 1;
       String came = last ? stressed(step.outcome()) : step.outcome();
+      String mark = !whole ? "" : step.proves() ? "* " : MARGIN;
       String line =
-          " ".repeat(id - String.valueOf(step.id()).length())
+          mark
+              + " ".repeat(id - String.valueOf(step.id()).length())
               + step.id()
               + MARGIN
               + pad(step.who(), who)
               + MARGIN
               + pad(step.what(), what)
               + MARGIN
-              + (last && !told.pointer().isEmpty()
-                  ? pad(came, outcome) + "   ← " + told.pointer()
-                  : came);
-      lines.add(shorten(line.stripTrailing(), WIDTH - MARGIN.length() - LABEL - 2));
+              + (last ? pad(came, room(outcome, came)) + pointer() : came);
+      lines.add(shorten(line.stripTrailing(), TEXT));
     }
     return lines;
+  }
+
+  private String pointer() {
+    return told.pointer().isEmpty() ? "" : "   ← " + told.pointer();
+  }
+
+  /** The columns of an outcome: its own length where the pointer would not fit after more. */
+  private int room(int widest, String outcome) {
+    return Math.max(outcome.length(), Math.min(widest, MOST_OUTCOME));
   }
 
   /** The first word in capitals; the rest may hold a value. */

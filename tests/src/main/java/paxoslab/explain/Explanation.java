@@ -18,7 +18,8 @@ import paxoslab.trace.TraceEvent.Reply;
  * @param rule the rule, with its source and the handout's section; the sentence alone where the
  *     rule is not in the catalogue
  * @param where the student's line and the event, or empty
- * @param story the events that prove it, in order; the last is where it shows
+ * @param run how long the run is and how it was found, or empty
+ * @param story the whole run, or the events that prove it, in order; the last is where it shows
  * @param pointer what the last step contradicts, such as {@code promised 5 at step 7}, or empty
  * @param watch how to watch it, in lines
  * @param debug how to run it again, in lines
@@ -28,11 +29,13 @@ public record Explanation(
     String whatBroke,
     String rule,
     String where,
+    String run,
     List<Step> story,
     String pointer,
     List<String> watch,
     List<String> debug) {
   private static final int LONGEST_STORY = 8;
+  private static final int LONGEST_WHOLE_STORY = 24;
 
   public Explanation {
     story = List.copyOf(story);
@@ -40,7 +43,7 @@ public record Explanation(
     debug = List.copyOf(debug);
   }
 
-  /** Explains a finding. Events that the trace lacks are left out of the story. */
+  /** Explains a finding by its evidence. Events that the trace lacks are left out of the story. */
   public static Explanation of(Finding finding, Trace trace, Heading heading) {
     TraceIndex index = new TraceIndex(trace);
     EventText words = new EventText(index);
@@ -51,20 +54,43 @@ public record Explanation(
         finding.text(),
         Rules.find(finding.rule()).map(Explanation::cite).orElse(finding.rule()),
         where(finding),
+        "",
         story,
         pointer(finding, events, words),
         List.of(),
         List.of());
   }
 
+  /** The same, with a line that says how long the run is. */
+  public Explanation withRun(String line) {
+    return new Explanation(heading, whatBroke, rule, where, line, story, pointer, watch, debug);
+  }
+
+  /** The same, with the whole run instead of the evidence, if a page can hold it. */
+  public Explanation withWholeStory(Finding finding, Trace trace) {
+    TraceIndex index = new TraceIndex(trace);
+    List<Step> whole = Story.of(finding, trace, index, new EventText(index));
+    if (whole.isEmpty() || whole.size() > LONGEST_WHOLE_STORY) {
+      return this;
+    }
+    return new Explanation(heading, whatBroke, rule, where, run, whole, pointer, watch, debug);
+  }
+
+  /** How many requests and replies arrive in a run. */
+  public static int messages(Trace trace) {
+    return Story.messages(trace);
+  }
+
   /** The same, with the lines that say how to watch the run. */
   public Explanation withWatch(String... lines) {
-    return new Explanation(heading, whatBroke, rule, where, story, pointer, List.of(lines), debug);
+    return new Explanation(
+        heading, whatBroke, rule, where, run, story, pointer, List.of(lines), debug);
   }
 
   /** The same, with the lines that say how to run it again under a debugger. */
   public Explanation withDebug(String... lines) {
-    return new Explanation(heading, whatBroke, rule, where, story, pointer, watch, List.of(lines));
+    return new Explanation(
+        heading, whatBroke, rule, where, run, story, pointer, watch, List.of(lines));
   }
 
   /** The block of the report: lines of at most 100 columns, each ended by a line feed. */

@@ -16,8 +16,21 @@ import paxoslab.trace.TraceEvent.Send;
  * @param who the peers: {@code p0 → p1} is a request's way, whatever part of the exchange this is
  * @param what the request, call or question
  * @param outcome what came of it
+ * @param proves true if it is evidence, among lines that are not
  */
-public record Step(int id, String who, String what, String outcome) {
+public record Step(int id, String who, String what, String outcome, boolean proves) {
+  private Step(int id, String who, String what, String outcome) {
+    this(id, who, what, outcome, false);
+  }
+
+  Step proving() {
+    return new Step(id, who, what, outcome, true);
+  }
+
+  /** The same, with more about its outcome. */
+  Step but(String more) {
+    return new Step(id, who, what, outcome + ", " + more, proves);
+  }
 
   /** The event as a line of the story. */
   static Step of(TraceEvent event, TraceIndex index, EventText words) {

@@ -7,16 +7,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import paxoslab.junit.LessonResult;
 import paxoslab.junit.SeedRun;
+import paxoslab.junit.Shortener;
 import paxoslab.trace.Finding;
+import paxoslab.trace.Trace;
 
 /**
  * What made lessons fail; lessons that failed by the same mistake share one.
  *
  * @param run the failing run that is easiest to read, of the first lesson
- * @param finding what it broke
+ * @param told what to tell of it: the shortest run that breaks the same rule, or the run itself
+ * @param finding what that broke
  * @param lessons the lessons that failed so, at least one, in order
  */
-record Failure(SeedRun run, Finding finding, List<LessonResult> lessons) {
+record Failure(SeedRun run, Trace told, Finding finding, List<LessonResult> lessons) {
   /** Failures that say all they have to say in one sentence: nothing was played yet. */
   private static final List<String> BRIEF_RULES = List.of("not-implemented", "refused");
 
@@ -29,16 +32,11 @@ record Failure(SeedRun run, Finding finding, List<LessonResult> lessons) {
     Map<List<String>, List<LessonResult>> alike = new LinkedHashMap<>();
     for (LessonResult result : results) {
       if (!result.passed()) {
-        Finding finding = of(result).finding();
-        alike.computeIfAbsent(key(finding), k -> new ArrayList<>()).add(result);
+        Finding raw = result.firstFailure().flatMap(SeedRun::failure).orElseThrow();
+        alike.computeIfAbsent(Shortener.mistake(raw), k -> new ArrayList<>()).add(result);
       }
     }
     return alike.values().stream().map(Failure::shared).toList();
-  }
-
-  /** A rule broken by the same line is one mistake, though ballots and instances differ. */
-  private static List<String> key(Finding finding) {
-    return List.of(finding.rule(), finding.where() == null ? finding.text() : finding.where());
   }
 
   /**
@@ -51,12 +49,18 @@ record Failure(SeedRun run, Finding finding, List<LessonResult> lessons) {
   }
 
   private static Failure shared(List<LessonResult> lessons) {
+    LessonResult first = lessons.get(0);
     SeedRun run =
-        lessons
-            .get(0)
-            .firstFailure()
-            .orElseThrow(() -> new IllegalArgumentException("this lesson passed"));
-    return new Failure(run, run.failure().orElseThrow(), lessons);
+        first.firstFailure().orElseThrow(() -> new IllegalArgumentException("this lesson passed"));
+    Trace told = first.told().orElseThrow();
+    return new Failure(run, told, failure(told), lessons);
+  }
+
+  private static Finding failure(Trace trace) {
+    return trace.findings().stream()
+        .filter(finding -> finding.severity() != Finding.Severity.ADVICE)
+        .findFirst()
+        .orElseThrow();
   }
 
   LessonResult first() {

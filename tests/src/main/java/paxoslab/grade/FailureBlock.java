@@ -7,13 +7,10 @@ import paxoslab.explain.Explanation;
 import paxoslab.explain.Heading;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
-import paxoslab.junit.SeedRun;
 import paxoslab.trace.Finding;
 
 /** One failure in full: what broke, the rule, where, the story, and how to see it again. */
 final class FailureBlock {
-  private static final String STORY = "  What led there";
-
   private final RunAgain again;
 
   FailureBlock(RunAgain again) {
@@ -24,13 +21,21 @@ final class FailureBlock {
   String text(Failure failure, Optional<Path> trace) {
     LessonResult result = failure.first();
     LessonMethod lesson = result.lesson();
-    SeedRun run = failure.run();
     Heading heading =
         new Heading(
-            lesson.id(), lesson.title(), result.earned() + " / " + lesson.points(), run.seed());
-    Explanation told = Explanation.of(failure.finding(), run.trace(), heading);
-    Explanation whole = trace.map(file -> withCommands(told, failure.finding(), file)).orElse(told);
-    return withRun(whole.text(), run, result);
+            lesson.id(),
+            lesson.title(),
+            result.earned() + " / " + lesson.points(),
+            failure.run().seed());
+    Explanation told =
+        Explanation.of(failure.finding(), failure.told(), heading).withRun(length(failure));
+    if (result.shortest() != null) {
+      told = told.withWholeStory(failure.finding(), failure.told());
+    }
+    if (trace.isPresent()) {
+      told = withCommands(told, failure.finding(), trace.get());
+    }
+    return told.text();
   }
 
   private Explanation withCommands(Explanation told, Finding finding, Path trace) {
@@ -38,20 +43,22 @@ final class FailureBlock {
         .withDebug(again.debug(trace).toArray(String[]::new));
   }
 
-  /** Says how long the run is, above its story. */
-  private static String withRun(String block, SeedRun run, LessonResult result) {
-    String line =
-        String.format(
-            Locale.ROOT,
-            "  %-14s  %,d %s%s\n",
-            "Shortest run",
-            run.events(),
-            run.events() == 1 ? "event" : "events",
-            seeds(result));
-    int story = block.indexOf(STORY);
-    int commands = block.indexOf("  Watch it");
-    int at = story >= 0 ? story : commands >= 0 ? commands : block.length();
-    return block.substring(0, at) + line + block.substring(at);
+  /** Such as {@code 12 messages (found among 1,204 events, 3 of 20 seeds fail)}. */
+  private static String length(Failure failure) {
+    String events = counted(failure.run().events(), "event");
+    String seeds = seeds(failure.first());
+    if (failure.first().shortest() == null) {
+      return events + (seeds.isEmpty() ? "" : " (" + seeds + ")");
+    }
+    return counted(Explanation.messages(failure.told()), "message")
+        + " (found among "
+        + events
+        + (seeds.isEmpty() ? "" : ", " + seeds)
+        + ")";
+  }
+
+  private static String counted(int n, String what) {
+    return String.format(Locale.ROOT, "%,d %s%s", n, what, n == 1 ? "" : "s");
   }
 
   private static String seeds(LessonResult result) {
@@ -59,6 +66,6 @@ final class FailureBlock {
     int failed = result.failedRuns();
     return runs == 1
         ? ""
-        : " (%d of %d seeds %s)".formatted(failed, runs, failed == 1 ? "fails" : "fail");
+        : "%d of %d seeds %s".formatted(failed, runs, failed == 1 ? "fails" : "fail");
   }
 }

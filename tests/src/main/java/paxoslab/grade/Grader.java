@@ -8,6 +8,7 @@ import paxoslab.junit.LessonResult;
 import paxoslab.junit.LessonRunner;
 import paxoslab.junit.RunOptions;
 import paxoslab.junit.SeedRun;
+import paxoslab.junit.Shortener;
 import paxoslab.solution.Solution;
 import paxoslab.trace.Trace;
 
@@ -38,9 +39,10 @@ public final class Grader {
     List<LessonResult> results = new ArrayList<>();
     try (CarrierPool pool = new CarrierPool()) {
       LessonRunner runner = new LessonRunner(solution, pool);
+      Shortener shortener = new Shortener();
       for (LessonMethod lesson : lessons) {
         listener.begins(lesson, results.size(), lessons.size());
-        LessonResult result = runner.run(lesson, options);
+        LessonResult result = shortener.shorten(runner, runner.run(lesson, options));
         listener.ended(result);
         results.add(withOneTrace(result));
       }
@@ -53,7 +55,8 @@ public final class Grader {
     SeedRun told = result.firstFailure().orElse(null);
     return new LessonResult(
         result.lesson(),
-        result.runs().stream().map(run -> run == told ? run : withoutEvents(run)).toList());
+        result.runs().stream().map(run -> run == told ? run : withoutEvents(run)).toList(),
+        result.shortest());
   }
 
   private static SeedRun withoutEvents(SeedRun run) {

@@ -13,7 +13,10 @@ import paxoslab.junit.LessonResult;
 import paxoslab.junit.SeedRun;
 import paxoslab.trace.TraceWriter;
 
-/** The traces that a grading leaves behind, named {@code A07-42.jsonl} for lesson and seed. */
+/**
+ * The traces that a grading leaves behind, named {@code A07-42.jsonl} for lesson and seed: the
+ * shortest run where one was made, and then the run that was found as {@code A07-42-whole.jsonl}.
+ */
 public final class TraceFolder {
   private final Path directory;
   private final Map<String, Path> written = new LinkedHashMap<>();
@@ -44,10 +47,16 @@ public final class TraceFolder {
     for (SeedRun run : result.runs()) {
       boolean wanted = all || run == told.orElse(null);
       if (wanted && !run.trace().events().isEmpty()) {
-        Path file = directory.resolve(result.lesson().id() + "-" + run.seed() + ".jsonl");
-        TraceWriter.write(file, run.trace());
+        String name = result.lesson().id() + "-" + run.seed();
+        Path file = directory.resolve(name + ".jsonl");
         if (run == told.orElse(null)) {
           written.put(result.lesson().id(), file);
+        }
+        if (run == told.orElse(null) && result.shortest() != null) {
+          TraceWriter.write(file, result.shortest().trace());
+          TraceWriter.write(directory.resolve(name + "-whole.jsonl"), run.trace());
+        } else {
+          TraceWriter.write(file, run.trace());
         }
       }
     }
@@ -65,7 +74,7 @@ public final class TraceFolder {
     // A partial file is what a run that was interrupted left behind.
     Pattern stale =
         Pattern.compile(
-            "\\.?" + Pattern.quote(lesson.id()) + "-{1,2}\\d+\\.jsonl(\\..*\\.partial)?");
+            "\\.?" + Pattern.quote(lesson.id()) + "-{1,2}\\d+(-whole)?\\.jsonl(\\..*\\.partial)?");
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       for (Path file : files) {
         if (stale.matcher(file.getFileName().toString()).matches()) {

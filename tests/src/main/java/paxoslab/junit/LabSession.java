@@ -21,6 +21,7 @@ final class LabSession {
   private final Solution solution;
   private final @Nullable Trace replayed;
   private final CarrierPool pool = new CarrierPool();
+  private final Shortener shortener = new Shortener();
   private final List<LessonListener> listeners =
       ServiceLoader.load(LessonListener.class).stream().map(ServiceLoader.Provider::get).toList();
 
@@ -67,7 +68,7 @@ final class LabSession {
     LessonRunner runner = new LessonRunner(solution, pool);
     LessonResult result =
         replayed == null
-            ? runner.run(lesson, properties.options())
+            ? shortener.shorten(runner, runner.run(lesson, properties.options()))
             : new LessonResult(lesson, List.of(runner.replay(lesson, replayed)));
     listeners.forEach(listener -> listener.finished(result));
     return result;

@@ -2,15 +2,24 @@ package paxoslab.junit;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import paxoslab.explore.Shrunk;
 import paxoslab.trace.Finding.Severity;
+import paxoslab.trace.Trace;
 
 /**
  * What became of a lesson.
  *
  * @param lesson which one
  * @param runs one for each seed, in order; traces of passed runs may be without events
+ * @param shortest the first failure, made short; null if that was not tried
  */
-public record LessonResult(LessonMethod lesson, List<SeedRun> runs) {
+public record LessonResult(LessonMethod lesson, List<SeedRun> runs, @Nullable Shrunk shortest) {
+  /** A result whose failure was not made short. */
+  public LessonResult(LessonMethod lesson, List<SeedRun> runs) {
+    this(lesson, runs, null);
+  }
+
   public LessonResult {
     runs = List.copyOf(runs);
   }
@@ -40,6 +49,11 @@ public record LessonResult(LessonMethod lesson, List<SeedRun> runs) {
 
   public int failedRuns() {
     return (int) runs.stream().filter(r -> !r.passed()).count();
+  }
+
+  /** The trace to show of a failure: its shortest run where one was made, else the run itself. */
+  public Optional<Trace> told() {
+    return shortest == null ? firstFailure().map(SeedRun::trace) : Optional.of(shortest.trace());
   }
 
   /** The failing run that is easiest to read: the one with the fewest events. */

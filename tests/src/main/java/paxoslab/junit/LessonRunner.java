@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import paxoslab.explore.Attempt;
+import paxoslab.explore.Experiment;
+import paxoslab.explore.Shrinker;
+import paxoslab.explore.Shrunk;
 import paxoslab.host.CarrierPool;
 import paxoslab.host.LocalHost;
 import paxoslab.host.Stage;
@@ -70,64 +75,108 @@ public final class LessonRunner {
   /** Plays a lesson under one seed. */
   public SeedRun run(LessonMethod lesson, long seed) {
     List<Choice> made = new ArrayList<>();
-    return play(lesson, seed, Choices.seeded(seed, made::add), made);
+    return new Play(lesson, seed, Choices.seeded(seed, made::add), made, Integer.MAX_VALUE).run();
   }
 
   /** Plays a lesson with the choices of a recorded run. */
   public SeedRun replay(LessonMethod lesson, Trace recorded) {
     Map<String, Long> values = new LinkedHashMap<>();
     recorded.choices().forEach(c -> values.put(c.key(), c.value()));
+    return recorded(lesson, recorded.header().seed(), values, Integer.MAX_VALUE).run();
+  }
+
+  /** A failing run of a lesson, made as short as it can be. */
+  public Shrunk shrink(LessonMethod lesson, SeedRun failing) {
+    long seed = failing.seed();
+    Experiment experiment =
+        (choices, mostEvents) -> {
+          Play play = recorded(lesson, seed, choices, mostEvents);
+          return new Attempt(play.run().trace(), play.script.taken());
+        };
+    Map<String, Long> choices = new LinkedHashMap<>();
+    failing.trace().choices().forEach(c -> choices.put(c.key(), c.value()));
+    Attempt again = experiment.play(choices, Integer.MAX_VALUE);
+    Attempt whole = new Attempt(failing.trace(), again.steps());
+    return Shrinker.shrink(experiment, whole);
+  }
+
+  private Play recorded(LessonMethod lesson, long seed, Map<String, Long> values, int mostEvents) {
     List<Choice> made = new ArrayList<>();
-    return play(lesson, recorded.header().seed(), Choices.recorded(values, made::add), made);
+    return new Play(lesson, seed, Choices.recorded(values, made::add), made, mostEvents);
   }
 
-  private SeedRun play(LessonMethod lesson, long seed, Choices choices, List<Choice> made) {
-    Header header = header(lesson, seed);
-    if (!solution.refusals().isEmpty()) {
-      return new SeedRun(new Trace(header, List.of(), List.of(), List.of(refused())), 0, 0, 0);
+  /** One run of a lesson. */
+  private final class Play {
+    private final LessonMethod lesson;
+    private final long seed;
+    private final Choices choices;
+    private final List<Choice> made;
+    private final int mostEvents;
+    private final Script script;
+
+    Play(LessonMethod lesson, long seed, Choices choices, List<Choice> made, int mostEvents) {
+      this.lesson = lesson;
+      this.seed = seed;
+      this.choices = choices;
+      this.made = made;
+      this.mostEvents = mostEvents;
+      this.script = new Script(choices);
     }
-    List<String> names = header.nodes().stream().map(Header.Node::name).toList();
-    Stage stage = new Stage(pool);
-    List<LocalHost> hosts = new ArrayList<>();
-    for (int peer = 0; peer < lesson.peers(); peer++) {
-      hosts.add(new LocalHost(stage, solution, names, peer, peerSeed(seed, peer)));
-    }
-    Supervisor supervisor = new Supervisor(header, hosts);
-    Finding failure = null;
-    try (World world = new World(stage, hosts, choices, RPC_TIMEOUT_MICROS, supervisor)) {
-      supervisor.watch(world);
-      failure = play(lesson, world, supervisor, seed, hosts);
-      List<Finding> findings = new ArrayList<>(supervisor.findings());
-      if (failure != null && !findings.contains(failure)) {
-        findings.add(failure);
+
+    SeedRun run() {
+      Header header = header(lesson, seed);
+      if (!solution.refusals().isEmpty()) {
+        return new SeedRun(new Trace(header, List.of(), List.of(), List.of(refused())), 0, 0, 0);
       }
-      Trace trace = new Trace(header, made, supervisor.events(), findings);
-      return new SeedRun(trace, supervisor.events().size(), world.remoteCalls(), world.now());
-    } finally {
-      hosts.forEach(LocalHost::release);
+      List<String> names = header.nodes().stream().map(Header.Node::name).toList();
+      Stage stage = new Stage(pool);
+      List<LocalHost> hosts = new ArrayList<>();
+      for (int peer = 0; peer < lesson.peers(); peer++) {
+        hosts.add(new LocalHost(stage, solution, names, peer, peerSeed(seed, peer)));
+      }
+      Supervisor supervisor = new Supervisor(header, hosts, mostEvents);
+      try (World world = new World(stage, hosts, choices, RPC_TIMEOUT_MICROS, supervisor)) {
+        supervisor.watch(world);
+        Finding failure = failure(world, supervisor, hosts);
+        List<Finding> findings = new ArrayList<>(supervisor.findings());
+        if (failure != null && !findings.contains(failure)) {
+          findings.add(failure);
+        }
+        Trace trace = new Trace(header, made, supervisor.events(), findings);
+        return new SeedRun(trace, supervisor.events().size(), world.remoteCalls(), world.now());
+      } finally {
+        hosts.forEach(LocalHost::release);
+      }
     }
-  }
 
-  private @Nullable Finding play(
-      LessonMethod lesson, World world, Supervisor supervisor, long seed, List<LocalHost> hosts) {
-    try {
-      world.begin();
-      supervisor.check();
-      invoke(lesson, new Cluster(world, supervisor, lesson.bounds(), seed));
-      supervisor.end();
-      return null;
-    } catch (LessonFailed e) {
-      return e.finding();
-    } catch (StuckTaskException e) {
-      String where = e.frames().isEmpty() ? null : e.frames().get(0);
-      Finding at =
-          supervisor.finding(
-              "busy-loop",
-              "code runs on and on, or blocks for real, and never waits in virtual time");
-      return new Finding(
-          at.rule(), at.severity(), at.at(), hosts.indexOf(e.host()), at.text(), List.of(), where);
-    } catch (AssertionError e) {
-      return supervisor.finding("lesson", Objects.toString(e.getMessage(), "it failed").strip());
+    private @Nullable Finding failure(World world, Supervisor supervisor, List<LocalHost> hosts) {
+      try {
+        world.begin();
+        supervisor.check();
+        invoke(lesson, new Cluster(world, supervisor, script, lesson.bounds(), seed));
+        supervisor.end();
+        return null;
+      } catch (LessonFailed e) {
+        return e.finding();
+      } catch (StuckTaskException e) {
+        String where = e.frames().isEmpty() ? null : e.frames().get(0);
+        Finding at =
+            supervisor.finding(
+                "busy-loop",
+                "code runs on and on, or blocks for real, and never waits in virtual time");
+        int peer = hosts.indexOf(e.host());
+        return new Finding(at.rule(), at.severity(), at.at(), peer, at.text(), List.of(), where);
+      } catch (AssertionError | RunAbandoned e) {
+        return script.isPartial() || e instanceof RunAbandoned
+            ? null
+            : supervisor.finding("lesson", Objects.toString(e.getMessage(), "it failed").strip());
+      } catch (NoSuchElementException e) {
+        // A lesson asks for what a step that was left out would have brought.
+        if (script.isPartial()) {
+          return null;
+        }
+        throw e;
+      }
     }
   }
 

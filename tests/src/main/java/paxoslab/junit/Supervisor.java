@@ -30,10 +30,17 @@ final class Supervisor implements Consumer<TraceEvent> {
   private final List<Check> checks;
   private final List<LocalHost> hosts;
   private @Nullable World world;
+  private final int mostEvents;
   private boolean faultReported;
 
-  Supervisor(Header header, List<LocalHost> hosts) {
+  /**
+   * Watches peers.
+   *
+   * @param mostEvents a run that has more is given up
+   */
+  Supervisor(Header header, List<LocalHost> hosts, int mostEvents) {
     this.hosts = hosts;
+    this.mostEvents = mostEvents;
     this.checks = Checks.all(header, this::found);
   }
 
@@ -50,6 +57,9 @@ final class Supervisor implements Consumer<TraceEvent> {
     events.add(event);
     for (int i = 0; i < checks.size(); i++) {
       checks.get(i).on(event);
+    }
+    if (events.size() >= mostEvents && world != null) {
+      world.stop();
     }
   }
 
@@ -87,6 +97,9 @@ final class Supervisor implements Consumer<TraceEvent> {
       if (finding.severity() != Severity.ADVICE) {
         throw new LessonFailed(finding);
       }
+    }
+    if (events.size() >= mostEvents) {
+      throw new RunAbandoned();
     }
   }
 

@@ -13,14 +13,25 @@ import paxoslab.trace.Choice;
  * are recorded; a recorded run takes every choice that is not on record by default.
  */
 public final class Choices {
+  /** A step that a recorded run leaves out: {@code omit/start/0/1/0}. */
+  public static final String OMIT = "omit";
+
+  /** A message that a recorded run loses: {@code lost/0-1/PrepareArgs/1/5/0}. */
+  public static final String LOST = "lost";
+
+  /** From when on a peer's messages are lost, in virtual microseconds plus one. */
+  public static final String SILENT = "silent";
+
   private final long seed;
   private final @Nullable Map<String, Long> recorded;
   private final Consumer<Choice> recorder;
+  private final boolean partial;
 
   private Choices(long seed, @Nullable Map<String, Long> recorded, Consumer<Choice> recorder) {
     this.seed = seed;
     this.recorded = recorded;
     this.recorder = recorder;
+    this.partial = recorded != null && recorded.keySet().stream().anyMatch(Choices::leavesOut);
   }
 
   /** Draws from a seed. */
@@ -31,6 +42,35 @@ public final class Choices {
   /** Takes what is on record, else the default. */
   public static Choices recorded(Map<String, Long> values, Consumer<Choice> recorder) {
     return new Choices(0, Map.copyOf(values), recorder);
+  }
+
+  /** True for a choice by which a run lacks a step or a message; no seed makes such a choice. */
+  public static boolean leavesOut(String key) {
+    return key.startsWith(OMIT + '/') || key.startsWith(LOST + '/') || key.startsWith(SILENT + '/');
+  }
+
+  /**
+   * True if steps or messages are left out, so that what a scenario expects at its end is void. The
+   * rules of Paxos still hold: a lost message breaks none.
+   */
+  public boolean isPartial() {
+    return partial;
+  }
+
+  /** True if this step is left out. */
+  public boolean omits(String step) {
+    return partial && recorded != null && fromRecord(recorded, OMIT + '/' + step) != 0;
+  }
+
+  /** True if this message is lost, whatever the network's rules say. */
+  boolean loses(Message m) {
+    return partial && recorded != null && fromRecord(recorded, key(LOST, m)) != 0;
+  }
+
+  /** From which virtual microsecond on a peer's messages are lost. */
+  long silentFrom(int peer) {
+    long since = partial && recorded != null ? fromRecord(recorded, SILENT + '/' + peer) : 0;
+    return since == 0 ? Long.MAX_VALUE : since - 1;
   }
 
   /** True with this probability. */
@@ -75,7 +115,7 @@ public final class Choices {
     return chosen;
   }
 
-  private static String key(String kind, Message m) {
+  static String key(String kind, Message m) {
     return kind
         + '/'
         + m.from()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import paxoslab.host.Effect;
 import paxoslab.host.Stimulus;
@@ -22,6 +23,11 @@ final class Traffic {
   private final long rpcTimeout;
   private final boolean[] dead;
   private final Occurrences occurrences = new Occurrences();
+
+  /** Numbers all messages, where the others number only those that need a choice. */
+  private final Occurrences all = new Occurrences();
+
+  private final long[] silentFrom;
   private final List<Agenda.Item> held = new ArrayList<>();
   private final List<Map<Integer, Delivery>> deliveries = new ArrayList<>();
   private int nextRpc;
@@ -47,6 +53,7 @@ final class Traffic {
     for (int peer = 0; peer < dead.length; peer++) {
       deliveries.add(new HashMap<>());
     }
+    this.silentFrom = IntStream.range(0, dead.length).mapToLong(choices::silentFrom).toArray();
   }
 
   /** Requests sent to other peers so far. */
@@ -119,7 +126,9 @@ final class Traffic {
       return;
     }
     Verdict verdict = network.judge(m, choices);
-    if (network.isCut(m)) {
+    if (isLeftOut(m)) {
+      drop(event, Why.LOSS);
+    } else if (network.isCut(m)) {
       drop(event, Why.PARTITION);
     } else if (verdict instanceof Verdict.Drop) {
       drop(event, Why.LOSS);
@@ -133,6 +142,14 @@ final class Traffic {
     } else {
       arriveAfter.accept(network.latency(m, choices));
     }
+  }
+
+  private boolean isLeftOut(Message m) {
+    if (!choices.isPartial()) {
+      return false;
+    }
+    Message numbered = all.number(m.reply(), m.from(), m.to(), m.request(), m.seq(), m.ballot());
+    return choices.loses(numbered) || journal.now() >= silentFrom[m.from()];
   }
 
   /** A request arrives; null if nobody hears of it. */

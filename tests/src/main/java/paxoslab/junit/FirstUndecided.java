@@ -1,0 +1,36 @@
+package paxoslab.junit;
+
+import java.util.function.BooleanSupplier;
+import paxoslab.sim.World;
+
+/**
+ * The first instance of a range that too few peers know to be decided; holds once there is none.
+ * Never looks back, so waiting for many instances stays cheap.
+ */
+final class FirstUndecided implements BooleanSupplier {
+  private final World world;
+  private final int end;
+  private final int peers;
+  private int at;
+
+  FirstUndecided(World world, int from, int end, int peers) {
+    this.world = world;
+    this.at = from;
+    this.end = end;
+    this.peers = peers;
+  }
+
+  @Override
+  public boolean getAsBoolean() {
+    while (at < end && world.knowledge().chosenCount(at) >= peers) {
+      at++;
+    }
+    return at == end;
+  }
+
+  /** Such as {@code instance 3 is decided at 1 of 5 peers}. */
+  String text() {
+    return "instance %d is decided at %d of %d peers"
+        .formatted(at, world.knowledge().chosenCount(at), peers);
+  }
+}
