@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import paxoslab.bench.ExploreBench;
 import paxoslab.bench.Figure;
 import paxoslab.bench.InstanceBench;
 import paxoslab.bench.RpcBench;
@@ -66,6 +67,7 @@ final class BenchCommand implements Callable<Integer> {
         measure(
             "the graded suite", () -> new SuiteBench(pool, reference).measure(), figures, progress);
         measure("calls", () -> new RpcBench(pool).measure(), figures, progress);
+        measure("schedules", () -> new ExploreBench(pool, reference).measure(), figures, progress);
         measure("instances", instances::throughput, figures, progress);
         measure("growth", () -> instances.growth(longest), figures, progress);
       } else {

@@ -91,6 +91,7 @@ public final class Main implements Runnable {
     List<Object> commands = new ArrayList<>();
     commands.add(new DemoCommand(surroundings, this));
     commands.add(new TestCommand(surroundings));
+    commands.add(new ExploreCommand(surroundings));
     commands.add(new ReplayCommand(surroundings));
     commands.add(new CheckCommand(surroundings));
     commands.add(new FaultsCommand(surroundings));

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import paxoslab.explore.Schedules;
+import paxoslab.explore.Scope;
 import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonRunner;
-import paxoslab.junit.SeedRun;
 import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionException;
 import paxoslab.solution.SolutionFinder;
@@ -60,19 +61,25 @@ final class ReplayCommand implements Callable<Integer> {
     TraceReader.Result read = TraceReader.read(surroundings.file(file));
     read.warnings().forEach(w -> surroundings.err().println("lab replay: warning: " + w));
     Trace recorded = read.trace();
-    LessonMethod lesson = lesson(recorded.header());
+    Optional<LessonMethod> lesson = lesson(recorded.header());
     Solution found = solution(recorded.header());
     tellChanged(recorded.header(), found);
     Trace again;
     try (CarrierPool pool = new CarrierPool()) {
-      SeedRun run = new LessonRunner(found, pool).replay(lesson, recorded);
-      again = run.trace();
+      again =
+          lesson.isPresent()
+              ? new LessonRunner(found, pool).replay(lesson.get(), recorded).trace()
+              : Schedules.replay(found, pool, recorded);
     }
     return tell(recorded, again);
   }
 
-  private static LessonMethod lesson(Header header) {
-    return LessonChoice.exactly(GradedSuite.lessons(), header.scenario());
+  /** The lesson that was played; none if the run was found by a search. */
+  private static Optional<LessonMethod> lesson(Header header) {
+    if (header.scenario().equals(Scope.SCENARIO)) {
+      return Optional.empty();
+    }
+    return Optional.of(LessonChoice.exactly(GradedSuite.lessons(), header.scenario()));
   }
 
   private Solution solution(Header header) {

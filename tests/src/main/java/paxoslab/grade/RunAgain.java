@@ -36,12 +36,16 @@ public final class RunAgain {
     return lab() + " view " + quoted(name(trace)) + event;
   }
 
+  /** Plays a run again, without JUnit. */
+  public String replay(Path trace) {
+    String which = solution.equals("skeleton") ? "" : " --solution " + quoted(solution);
+    return lab() + " replay " + quoted(name(trace)) + which;
+  }
+
   /** Plays a run again where a debugger can look at it; the lines that explain how come after. */
   public List<String> debug(Path trace) {
     if (!solution.equals("skeleton") && !solution.equals("reference")) {
-      return List.of(
-          lab() + " replay " + quoted(name(trace)) + " --solution " + quoted(solution),
-          "(exactly this run, every time)");
+      return List.of(replay(trace), "(exactly this run, every time)");
     }
     return List.of(
         maven() + " -Dlab.trace=" + traceProperty(trace),

@@ -2,9 +2,6 @@ package paxoslab.junit;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +20,7 @@ import paxoslab.host.LocalHost;
 import paxoslab.host.Stage;
 import paxoslab.host.StuckTaskException;
 import paxoslab.sim.Choices;
+import paxoslab.sim.PeerSeeds;
 import paxoslab.sim.World;
 import paxoslab.solution.Refusal;
 import paxoslab.solution.Solution;
@@ -132,7 +130,7 @@ public final class LessonRunner {
       Stage stage = new Stage(pool);
       List<LocalHost> hosts = new ArrayList<>();
       for (int peer = 0; peer < lesson.peers(); peer++) {
-        hosts.add(new LocalHost(stage, solution, names, peer, peerSeed(seed, peer)));
+        hosts.add(new LocalHost(stage, solution, names, peer, PeerSeeds.of(seed, peer)));
       }
       Supervisor supervisor = new Supervisor(header, hosts, mostEvents);
       try (World world = new World(stage, hosts, choices, RPC_TIMEOUT_MICROS, supervisor)) {
@@ -228,17 +226,5 @@ public final class LessonRunner {
         solution.name(),
         solution.sha256(),
         RPC_TIMEOUT_MICROS);
-  }
-
-  /** One-way, so that a peer that knows its own seed can't guess the world's choices. */
-  private static long peerSeed(long seed, int peer) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(("peer " + peer + " seed " + seed).getBytes(StandardCharsets.UTF_8));
-      return java.nio.ByteBuffer.wrap(digest).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

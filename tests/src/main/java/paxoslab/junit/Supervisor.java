@@ -14,6 +14,7 @@ import paxoslab.check.Checks;
 import paxoslab.check.Rules;
 import paxoslab.host.LocalHost;
 import paxoslab.host.WaitingTask;
+import paxoslab.sim.PeerFault;
 import paxoslab.sim.World;
 import paxoslab.trace.Finding;
 import paxoslab.trace.Finding.Severity;
@@ -80,7 +81,7 @@ final class Supervisor implements Consumer<TraceEvent> {
 
   /** Ends the lesson if a rule was broken. */
   void check() {
-    World.PeerFault fault = world().fault();
+    PeerFault fault = world().fault();
     if (fault != null && !faultReported) {
       faultReported = true;
       findings.add(
@@ -104,7 +105,7 @@ final class Supervisor implements Consumer<TraceEvent> {
   }
 
   /** The line that the fault names, or that where the peer's latest task waits. */
-  private @Nullable String where(World.PeerFault fault) {
+  private @Nullable String where(PeerFault fault) {
     if (fault.fault().where() != null) {
       return fault.fault().where();
     }

@@ -2,6 +2,7 @@ package paxoslab.sim;
 
 import java.util.ArrayDeque;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** What will happen, in order of virtual time; what is due at one time keeps its order of entry. */
 final class Agenda {
@@ -64,7 +65,18 @@ final class Agenda {
   /** All calls expire equally long after they began, so their order is that of entry. */
   private final ArrayDeque<Due> expiries = new ArrayDeque<>();
 
+  private final @Nullable Picked picked;
   private long order;
+  private @Nullable Due next;
+
+  /**
+   * An agenda in order of time.
+   *
+   * @param picked what may come before its time, or null
+   */
+  Agenda(@Nullable Picked picked) {
+    this.picked = picked;
+  }
 
   void add(long time, int chain, Item item) {
     queue.add(new Due(time, order++, chain, item));
@@ -74,8 +86,31 @@ final class Agenda {
     expiries.add(new Due(time, order++, 0, new CallExpires(rpc)));
   }
 
-  /** The next item, or null. */
-  Due peek() {
+  /**
+   * The next item, or null.
+   *
+   * @param now in virtual microseconds
+   */
+  @Nullable Due peek(long now) {
+    Due due = earliest();
+    // What has a time comes first, so that no two things ever happen at one: their order in a run
+    // without a picker would be another.
+    if (picked == null || (due != null && due.time() <= now + 1)) {
+      return due;
+    }
+    if (next == null) {
+      Item item = picked.next(now);
+      next = item == null ? null : new Due(now + 1, order++, 0, item);
+    }
+    return next == null ? due : next;
+  }
+
+  /** True if nothing is to happen. */
+  boolean isEmpty() {
+    return earliest() == null && next == null && (picked == null || picked.isEmpty());
+  }
+
+  private @Nullable Due earliest() {
     while (!expiries.isEmpty() && !((CallExpires) expiries.peek().item()).rpc().open) {
       expiries.poll();
     }
@@ -89,7 +124,9 @@ final class Agenda {
 
   /** Takes what {@link #peek} showed. */
   void take(Due due) {
-    if (due == queue.peek()) {
+    if (due == next) {
+      next = null;
+    } else if (due == queue.peek()) {
       queue.poll();
     } else {
       expiries.poll();

@@ -26,9 +26,16 @@ public final class Choices {
   private final @Nullable Map<String, Long> recorded;
   private final Consumer<Choice> recorder;
   private final boolean partial;
+  private final boolean unheard;
 
   private Choices(long seed, @Nullable Map<String, Long> recorded, Consumer<Choice> recorder) {
+    this(seed, recorded, recorder, false);
+  }
+
+  private Choices(
+      long seed, @Nullable Map<String, Long> recorded, Consumer<Choice> recorder, boolean unheard) {
     this.seed = seed;
+    this.unheard = unheard;
     this.recorded = recorded;
     this.recorder = recorder;
     this.partial = recorded != null && recorded.keySet().stream().anyMatch(Choices::leavesOut);
@@ -37,6 +44,11 @@ public final class Choices {
   /** Draws from a seed. */
   public static Choices seeded(long seed, Consumer<Choice> recorder) {
     return new Choices(seed, null, recorder);
+  }
+
+  /** Takes the default always, and notes nothing: for what is played a hundred thousand times. */
+  public static Choices unrecorded() {
+    return new Choices(0, Map.of(), choice -> {}, true);
   }
 
   /** Takes what is on record, else the default. */
@@ -85,7 +97,9 @@ public final class Choices {
 
   /** A choice about a message; {@code value} maps a number in [0, 1) to what is chosen. */
   public long drawn(String kind, Message m, DoubleToLongFunction value) {
-    if (recorded == null) {
+    if (isUnheard()) {
+      return 0;
+    } else if (recorded == null) {
       long chosen = value.applyAsLong(unit(hash(kind, m)));
       if (chosen != 0) {
         recorder.accept(new Choice(key(kind, m), chosen));
@@ -93,6 +107,18 @@ public final class Choices {
       return chosen;
     }
     return fromRecord(recorded, key(kind, m));
+  }
+
+  /** Records a choice about a message that somebody else made. */
+  void record(String kind, Message m, long chosen) {
+    if (!isUnheard()) {
+      recorder.accept(new Choice(key(kind, m), chosen));
+    }
+  }
+
+  /** True if no choice is made and none is noted, so that messages need no numbers. */
+  boolean isUnheard() {
+    return unheard;
   }
 
   /** A choice about anything else, such as {@code swarm/loss}. */

@@ -1,12 +1,11 @@
 package paxoslab.sim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import paxoslab.host.Effect;
 import paxoslab.host.Stimulus;
@@ -22,6 +21,7 @@ final class Traffic {
   private final Agenda agenda;
   private final long rpcTimeout;
   private final boolean[] dead;
+  private final @Nullable Picked picked;
   private final Occurrences occurrences = new Occurrences();
 
   /** Numbers all messages, where the others number only those that need a choice. */
@@ -43,17 +43,20 @@ final class Traffic {
       Journal journal,
       Agenda agenda,
       long rpcTimeoutMicros,
-      boolean[] dead) {
+      boolean[] dead,
+      @Nullable Picked picked) {
     this.network = network;
     this.choices = choices;
     this.journal = journal;
     this.agenda = agenda;
     this.rpcTimeout = rpcTimeoutMicros;
     this.dead = dead;
+    this.picked = picked;
     for (int peer = 0; peer < dead.length; peer++) {
       deliveries.add(new HashMap<>());
     }
-    this.silentFrom = IntStream.range(0, dead.length).mapToLong(choices::silentFrom).toArray();
+    this.silentFrom = new long[dead.length];
+    Arrays.setAll(silentFrom, choices::silentFrom);
   }
 
   /** Requests sent to other peers so far. */
@@ -89,7 +92,7 @@ final class Traffic {
     }
     agenda.addExpiry(journal.now() + rpcTimeout, rpc);
     Message m = message(false, from, s.to(), rpc);
-    travel(m, id, delay -> schedule(delay, new Agenda.RequestArrives(rpc, m)));
+    travel(m, id, new Agenda.RequestArrives(rpc, m));
   }
 
   void reply(int from, Effect.SendReply r) {
@@ -107,22 +110,22 @@ final class Traffic {
                 delivery.event(),
                 r.at()));
     Message m = message(true, from, rpc.from, rpc);
-    travel(m, id, delay -> schedule(delay, new Agenda.ReplyArrives(rpc, m, r.reply(), id)));
+    travel(m, id, new Agenda.ReplyArrives(rpc, m, r.reply(), id));
   }
 
   private Message message(boolean reply, int from, int to, Rpc rpc) {
     int seq = Messages.seq(rpc.request);
     int ballot = Messages.ballot(rpc.request);
-    if (network.choosesNothing()) {
+    if (network.choosesNothing() || choices.isUnheard()) {
       // Numbering costs more than all else here, and only a choice needs it.
       return new Message(reply, from, to, rpc.request, seq, ballot, 0);
     }
     return occurrences.number(reply, from, to, rpc.request, seq, ballot);
   }
 
-  private void travel(Message m, int event, LongConsumer arriveAfter) {
+  private void travel(Message m, int event, Agenda.Item arrival) {
     if (m.from() == m.to()) {
-      arriveAfter.accept(0);
+      schedule(0, arrival);
       return;
     }
     Verdict verdict = network.judge(m, choices);
@@ -132,15 +135,17 @@ final class Traffic {
       drop(event, Why.PARTITION);
     } else if (verdict instanceof Verdict.Drop) {
       drop(event, Why.LOSS);
+    } else if (picked != null) {
+      picked.add(journal.now(), m, event, arrival);
     } else if (verdict instanceof Verdict.Delay d) {
-      arriveAfter.accept(network.latency(m, choices) + d.micros());
+      schedule(network.latency(m, choices) + d.micros(), arrival);
     } else if (verdict instanceof Verdict.Duplicate d && !m.reply()) {
       long first = network.latency(m, choices);
       journal.write(new TraceEvent.Duplicate(journal.next(), journal.now(), event));
-      arriveAfter.accept(first);
-      arriveAfter.accept(first + d.laterMicros());
+      schedule(first, arrival);
+      schedule(first + d.laterMicros(), arrival);
     } else {
-      arriveAfter.accept(network.latency(m, choices));
+      schedule(network.latency(m, choices), arrival);
     }
   }
 

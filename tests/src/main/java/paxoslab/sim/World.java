@@ -21,9 +21,7 @@ import paxoslab.wire.Value;
  * <p>All times are virtual microseconds since the run began.
  */
 public final class World implements AutoCloseable {
-  /**
-   * Events, each caused by the one before, at one moment: after more, time is said to stand still.
-   */
+  /** Events, each caused by the one before, at one moment: after more, time stands still. */
   private static final int LONGEST_CHAIN = 100_000;
 
   private final Stage stage;
@@ -33,7 +31,8 @@ public final class World implements AutoCloseable {
   private final Journal journal;
   private final Traffic traffic;
   private final Knowledge knowledge;
-  private final Agenda agenda = new Agenda();
+  private final Agenda agenda;
+  private final @Nullable Picked picked;
   private final ArrayDeque<Told> immediate = new ArrayDeque<>();
   private final boolean[] dead;
   private final Director director = new Director();
@@ -43,9 +42,6 @@ public final class World implements AutoCloseable {
   private int cause = TraceEvent.NONE;
   private boolean stopped;
   private @Nullable PeerFault fault;
-
-  /** A fault of a peer's code, which ends the run. */
-  public record PeerFault(int peer, Effect.Fault fault, int at) {}
 
   /**
    * A world at time zero; the peers are not constructed yet.
@@ -60,6 +56,17 @@ public final class World implements AutoCloseable {
       Choices choices,
       long rpcTimeoutMicros,
       Consumer<TraceEvent> sink) {
+    this(stage, hosts, choices, rpcTimeoutMicros, sink, null);
+  }
+
+  /** The same, where messages arrive as somebody picks them; null for the order of time. */
+  public World(
+      Stage stage,
+      List<? extends Host> hosts,
+      Choices choices,
+      long rpcTimeoutMicros,
+      Consumer<TraceEvent> sink,
+      @Nullable Picker picker) {
     this.stage = stage;
     this.hosts = List.copyOf(hosts);
     this.network = new Network(hosts.size());
@@ -67,7 +74,9 @@ public final class World implements AutoCloseable {
     this.dead = new boolean[hosts.size()];
     this.knowledge = new Knowledge(hosts.size());
     this.journal = new Journal(sink);
-    this.traffic = new Traffic(network, choices, journal, agenda, rpcTimeoutMicros, dead);
+    this.picked = picker == null ? null : new Picked(picker, choices);
+    this.agenda = new Agenda(picked);
+    this.traffic = new Traffic(network, choices, journal, agenda, rpcTimeoutMicros, dead, picked);
   }
 
   /** Constructs the peers. Before anything else. */
@@ -139,17 +148,13 @@ public final class World implements AutoCloseable {
    */
   public void clog(int from, int to) {
     network.clog(from, to, true);
-    journal.write(
-        new TraceEvent.Note(
-            journal.next(), now(), "the link from p" + from + " to p" + to + " is clogged"));
+    note("the link from p" + from + " to p" + to + " is clogged");
   }
 
   /** Lets go what {@link #clog} held back. */
   public void unclog(int from, int to) {
     network.clog(from, to, false);
-    journal.write(
-        new TraceEvent.Note(
-            journal.next(), now(), "the link from p" + from + " to p" + to + " is open again"));
+    note("the link from p" + from + " to p" + to + " is open again");
     traffic.release();
   }
 
@@ -251,7 +256,7 @@ public final class World implements AutoCloseable {
 
   /** True if nothing is under way: no message, no timer. */
   public boolean isIdle() {
-    return agenda.peek() == null && immediate.isEmpty();
+    return agenda.isEmpty() && immediate.isEmpty();
   }
 
   /** The fault that ended the run, or null. */
@@ -271,6 +276,9 @@ public final class World implements AutoCloseable {
   @Override
   public void close() {
     stopped = true;
+    if (picked != null) {
+      picked.giveUp();
+    }
     hosts.forEach(stage::stop);
   }
 
@@ -307,7 +315,7 @@ public final class World implements AutoCloseable {
           if (until.getAsBoolean()) {
             return null;
           }
-          Agenda.Due due = agenda.peek();
+          Agenda.Due due = agenda.peek(now());
           if (due == null || due.time() > limit) {
             return null;
           }
@@ -315,7 +323,8 @@ public final class World implements AutoCloseable {
           journal.now(due.time());
           traffic.chain(due.chain());
           if (due.chain() > LONGEST_CHAIN) {
-            timeStandsStill(due.item());
+            fault = PeerFault.timeStandsStill(due.item().peer(), journal.next() - 1);
+            stopped = true;
             return null;
           }
           Told told = happen(due.item());
@@ -341,16 +350,6 @@ public final class World implements AutoCloseable {
         apply(peer, effects.get(i));
       }
     }
-  }
-
-  private void timeStandsStill(Agenda.Item item) {
-    String text =
-        "virtual time stands still: the peer waits for what takes no time, again and again; sleep"
-            + " between tries";
-    fault =
-        new PeerFault(
-            item.peer(), new Effect.Fault("busy-loop", text, null, List.of()), journal.next() - 1);
-    stopped = true;
   }
 
   /** Lets one item happen; null if no peer hears of it. */

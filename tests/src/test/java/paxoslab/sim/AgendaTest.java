@@ -9,7 +9,7 @@ import paxoslab.api.PrepareArgs;
 
 /** What happens first. */
 class AgendaTest {
-  private final Agenda agenda = new Agenda();
+  private final Agenda agenda = new Agenda(null);
 
   private void timer(long time, int number) {
     agenda.add(time, 0, new Agenda.TimerRings(0, number, 0));
@@ -23,7 +23,7 @@ class AgendaTest {
 
   private List<String> rest() {
     List<String> order = new ArrayList<>();
-    for (Agenda.Due due = agenda.peek(); due != null; due = agenda.peek()) {
+    for (Agenda.Due due = agenda.peek(0); due != null; due = agenda.peek(0)) {
       agenda.take(due);
       order.add(
           due.item() instanceof Agenda.TimerRings t
@@ -69,6 +69,6 @@ class AgendaTest {
 
   @Test
   void emptyAgendaShowsNothing() {
-    assertThat(agenda.peek()).isNull();
+    assertThat(agenda.peek(0)).isNull();
   }
 }

@@ -1,0 +1,169 @@
+package paxoslab.cli;
+
+import com.google.gson.GsonBuilder;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import paxoslab.explain.Explanation;
+import paxoslab.explain.Heading;
+import paxoslab.explore.Attempt;
+import paxoslab.explore.Coverage;
+import paxoslab.explore.Exhaustive;
+import paxoslab.explore.Scope;
+import paxoslab.explore.Shrunk;
+import paxoslab.grade.Palette;
+import paxoslab.grade.RunAgain;
+import paxoslab.trace.Finding;
+import paxoslab.trace.Finding.Severity;
+import paxoslab.trace.Trace;
+
+/**
+ * What a search found, and what it covered.
+ *
+ * @param coverage of random schedules
+ * @param exhaustive all schedules, if all were asked for, or null
+ * @param failing the run that broke a rule, or null
+ * @param shrunk that run made short, or null
+ * @param file where that was written, or null
+ */
+record ExploreText(
+    Scope scope,
+    Coverage coverage,
+    @Nullable Exhaustive exhaustive,
+    @Nullable Attempt failing,
+    @Nullable Shrunk shrunk,
+    @Nullable Path file) {
+  /** One line, while it goes on. */
+  static String progress(Coverage coverage) {
+    return String.format(
+        Locale.ROOT,
+        "%,d schedules, %,d states of the acceptors",
+        coverage.runs(),
+        coverage.acceptorStates());
+  }
+
+  /** The same for a search of all schedules. */
+  static String progress(long traces) {
+    return String.format(Locale.ROOT, "%,d schedules", traces);
+  }
+
+  /** In words. */
+  String report(Palette palette, RunAgain again) {
+    StringBuilder out = new StringBuilder();
+    if (failing != null && shrunk != null && file != null) {
+      String block = block(failing, shrunk, file, again);
+      int head = block.indexOf('\n');
+      out.append('\n').append(palette.bad(block.substring(0, head)));
+      out.append(block.substring(head)).append('\n');
+    }
+    out.append(scopeInWords()).append(": ").append(covered()).append("; ");
+    out.append(
+        failing == null
+            ? palette.good("no rule broke")
+            : palette.bad("the last one broke " + finding(failing.trace()).rule()));
+    out.append("\n");
+    return exhaustive == null ? out + random() : out.toString();
+  }
+
+  private String covered() {
+    if (exhaustive == null) {
+      return progress(coverage);
+    }
+    String played = progress(exhaustive.traces());
+    return exhaustive.isComplete() ? "all orders, complete: " + played : played + ", of more";
+  }
+
+  private String random() {
+    StringBuilder out = new StringBuilder("\n");
+    row(out, "schedules", coverage.strategies());
+    Map<String, Integer> happened = new LinkedHashMap<>();
+    coverage.sometimes().forEach((what, runs) -> happened.put(what.words(), runs));
+    row(out, "sometimes", happened);
+    return out.toString();
+  }
+
+  private static void row(StringBuilder out, String label, Map<String, Integer> counts) {
+    String head = label;
+    for (Map.Entry<String, Integer> count : counts.entrySet()) {
+      String runs = count.getValue() == 1 ? "run" : "runs";
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "  %-10s  %-40s %,8d %s\n",
+              head,
+              count.getKey(),
+              count.getValue(),
+              runs));
+      head = "";
+    }
+  }
+
+  private String scopeInWords() {
+    String ballots =
+        scope.ballots() == 0 ? "" : ", " + counted(scope.ballots(), "ballot") + " each";
+    return counted(scope.peers(), "peer") + ", " + counted(scope.proposers(), "proposer") + ballots;
+  }
+
+  private static String counted(int n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
+  }
+
+  private String block(Attempt found, Shrunk made, Path trace, RunAgain again) {
+    Finding finding = finding(made.trace());
+    String title = "A schedule of " + scopeInWords();
+    Heading heading = new Heading(Scope.SCENARIO, title, "", found.trace().header().seed());
+    String length =
+        String.format(
+            Locale.ROOT,
+            "%s (found among %,d events, in run %,d)",
+            counted(Explanation.messages(made.trace()), "message"),
+            found.trace().events().size(),
+            exhaustive == null ? coverage.runs() : exhaustive.traces() + 1);
+    return Explanation.of(finding, made.trace(), heading)
+        .withRun(length)
+        .withWholeStory(finding, made.trace())
+        .withWatch(again.watch(trace, finding.at()))
+        .withDebug(again.replay(trace), "(exactly this run, every time)")
+        .text();
+  }
+
+  private static Finding finding(Trace trace) {
+    return trace.findings().stream()
+        .filter(finding -> finding.severity() != Severity.ADVICE)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** For a program. */
+  String json() {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("peers", scope.peers());
+    result.put("proposers", scope.proposers());
+    result.put("ballots", scope.ballots());
+    if (exhaustive == null) {
+      result.put("runs", coverage.runs());
+      result.put("events", coverage.events());
+      result.put("acceptorStates", coverage.acceptorStates());
+      result.put("strategies", coverage.strategies());
+      Map<String, Integer> happened = new LinkedHashMap<>();
+      coverage.sometimes().forEach((what, runs) -> happened.put(what.name(), runs));
+      result.put("sometimes", happened);
+    } else {
+      result.put("runs", exhaustive.traces());
+      result.put("complete", exhaustive.isComplete());
+    }
+    if (shrunk != null && file != null) {
+      Finding finding = finding(shrunk.trace());
+      result.put("seed", shrunk.trace().header().seed());
+      result.put("rule", finding.rule());
+      result.put("text", finding.text());
+      result.put("where", finding.where());
+      result.put("steps", shrunk.steps());
+      result.put("trace", file.toString());
+    }
+    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(result)
+        + "\n";
+  }
+}

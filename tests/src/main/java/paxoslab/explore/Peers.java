@@ -1,0 +1,73 @@
+package paxoslab.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import paxoslab.host.CarrierPool;
+import paxoslab.host.LocalHost;
+import paxoslab.host.Stage;
+import paxoslab.host.StuckTaskException;
+import paxoslab.sim.Choices;
+import paxoslab.sim.PeerSeeds;
+import paxoslab.sim.Picker;
+import paxoslab.sim.World;
+import paxoslab.solution.Solution;
+import paxoslab.trace.Header;
+
+/** A solution's peers, as many as a scope has, and worlds to put them into. */
+final class Peers {
+  /** As in lessons. */
+  static final long RPC_TIMEOUT_MICROS = 500_000;
+
+  private final Solution solution;
+  private final CarrierPool pool;
+  private final Scope scope;
+  private final List<String> names;
+
+  Peers(Solution solution, CarrierPool pool, Scope scope) {
+    this.solution = solution;
+    this.pool = pool;
+    this.scope = scope;
+    this.names = IntStream.range(0, scope.peers()).mapToObj(i -> "p" + i).toList();
+  }
+
+  Header header(long seed) {
+    return new Header(
+        Scope.SCENARIO,
+        "Explored schedules",
+        seed,
+        scope.params(),
+        names.stream().map(name -> new Header.Node(name, "peer")).toList(),
+        solution.name(),
+        solution.sha256(),
+        RPC_TIMEOUT_MICROS);
+  }
+
+  /** What is done in a world. */
+  interface Scenario {
+    void play(World world);
+  }
+
+  /** Plays one run from its beginning to its end. */
+  void play(
+      long seed, Choices choices, Watcher watcher, @Nullable Picker picker, Scenario scenario) {
+    Stage stage = new Stage(pool);
+    List<LocalHost> hosts = new ArrayList<>();
+    for (int peer = 0; peer < scope.peers(); peer++) {
+      hosts.add(new LocalHost(stage, solution, names, peer, PeerSeeds.of(seed, peer)));
+    }
+    try (World world = new World(stage, hosts, choices, RPC_TIMEOUT_MICROS, watcher, picker)) {
+      watcher.watch(world);
+      world.begin();
+      scenario.play(world);
+      if (world.fault() != null) {
+        watcher.breaks(world.fault());
+      }
+    } catch (StuckTaskException e) {
+      watcher.breaks(e, hosts.indexOf(e.host()));
+    } finally {
+      hosts.forEach(LocalHost::release);
+    }
+  }
+}

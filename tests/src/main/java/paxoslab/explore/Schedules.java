@@ -1,0 +1,217 @@
+package paxoslab.explore;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import paxoslab.host.CarrierPool;
+import paxoslab.sim.Channel;
+import paxoslab.sim.Choices;
+import paxoslab.sim.Latency;
+import paxoslab.sim.World;
+import paxoslab.solution.Solution;
+import paxoslab.trace.Choice;
+import paxoslab.trace.Trace;
+import paxoslab.wire.Value;
+
+/**
+ * Plays one instance that several peers start: first under a schedule that looks for trouble, then,
+ * once the network is whole, until everybody knows the decision.
+ *
+ * <pre>{@code
+ * Attempt attempt = new Schedules(solution, pool, new Scope(3, 2, 0)).play(seed);
+ * }</pre>
+ */
+public final class Schedules {
+  private static final int SEQ = 0;
+  private static final int MOST_EVENTS = 100_000;
+  private static final int FAULTS = 3;
+  private static final long MILLI = 1_000;
+
+  /** So long a correct peer may take once the network is whole, in virtual microseconds. */
+  private static final long LIVENESS_MICROS = 30_000_000;
+
+  private final Peers peers;
+  private final Scope scope;
+  private final Predicate<String> rules;
+
+  /** Schedules of this scope, under all rules. */
+  public Schedules(Solution solution, CarrierPool pool, Scope scope) {
+    this(solution, pool, scope, rule -> true);
+  }
+
+  /**
+   * Schedules of this scope.
+   *
+   * @param rules which rules count
+   */
+  public Schedules(Solution solution, CarrierPool pool, Scope scope, Predicate<String> rules) {
+    this.peers = new Peers(solution, pool, scope);
+    this.scope = scope;
+    this.rules = rules;
+  }
+
+  /** Plays the schedule of a seed. */
+  public Attempt play(long seed) {
+    List<Choice> made = new ArrayList<>();
+    return new Play(seed, Choices.seeded(seed, made::add), made, MOST_EVENTS, true).attempt();
+  }
+
+  /** Plays with these choices, all others by default. */
+  public Attempt replay(long seed, Map<String, Long> choices, int mostEvents) {
+    List<Choice> made = new ArrayList<>();
+    return new Play(seed, Choices.recorded(choices, made::add), made, mostEvents, false).attempt();
+  }
+
+  /**
+   * Plays a recorded run of this package again.
+   *
+   * @throws IllegalArgumentException if its header's parameters are not those of a search
+   */
+  public static Trace replay(Solution solution, CarrierPool pool, Trace recorded) {
+    Map<String, Long> values = new LinkedHashMap<>();
+    recorded.choices().forEach(c -> values.put(c.key(), c.value()));
+    Schedules schedules = new Schedules(solution, pool, Scope.of(recorded.header().params()));
+    long seed = recorded.header().seed();
+    return schedules.replay(seed, values, Integer.MAX_VALUE).trace();
+  }
+
+  /** Makes a failing run short. */
+  public Shrunk shrink(Attempt failing) {
+    long seed = failing.trace().header().seed();
+    return Shrinker.shrink((choices, most) -> replay(seed, choices, most), failing);
+  }
+
+  /** One run. */
+  private final class Play {
+    private final long seed;
+    private final Choices choices;
+    private final List<Choice> made;
+    private final boolean drawn;
+    private final Watcher watcher;
+    private final List<String> steps = new ArrayList<>();
+
+    Play(long seed, Choices choices, List<Choice> made, int mostEvents, boolean drawn) {
+      this.seed = seed;
+      this.choices = choices;
+      this.made = made;
+      this.drawn = drawn;
+      this.watcher = new Watcher(peers.header(seed), rules, mostEvents);
+    }
+
+    Attempt attempt() {
+      Strategy strategy = Strategy.of(choices);
+      Pctcp picker = drawn && strategy == Strategy.PCTCP ? new Pctcp(seed, watcher::causeOf) : null;
+      peers.play(seed, choices, watcher, picker, world -> scenario(world, strategy, picker));
+      Trace trace = new Trace(peers.header(seed), made, watcher.events(), watcher.findings());
+      return new Attempt(trace, steps);
+    }
+
+    private void scenario(World world, Strategy strategy, @Nullable Pctcp picker) {
+      world.channel(drawn ? strategy.channel(choices) : recorded());
+      if (scope.ballots() > 0) {
+        world.rule(new FewBallots(scope.ballots()));
+      }
+      for (int peer = 0; peer < scope.proposers(); peer++) {
+        start(world, peer, strategy);
+      }
+      for (int fault = 0; fault < FAULTS; fault++) {
+        schedule(world, strategy, fault);
+      }
+      world.runUntil(() -> world.isIdle() && isDecided(world), Strategy.SAFETY_MICROS);
+      if (!watcher.isOver() && world.fault() == null) {
+        demandProgress(world, picker);
+      }
+    }
+
+    /** Safety is one thing; now something good must happen. */
+    private void demandProgress(World world, @Nullable Pctcp picker) {
+      world.heal();
+      world.clearRules();
+      world.channel(Channel.reliable());
+      if (picker != null) {
+        picker.inOrder();
+      }
+      long healed = world.now();
+      boolean decided = world.runUntil(() -> isDecided(world), LIVENESS_MICROS);
+      if (watcher.isOver() || world.fault() != null) {
+        return;
+      }
+      if (!decided && !choices.isPartial() && rules.test("decides-after-heal")) {
+        watcher.breaks(
+            "decides-after-heal",
+            "instance %d is decided at %d of %d peers, %d s after the network was whole again"
+                .formatted(
+                    SEQ,
+                    world.knowledge().chosenCount(SEQ),
+                    scope.peers(),
+                    (world.now() - healed) / 1_000_000));
+      } else {
+        watcher.end();
+      }
+    }
+
+    private boolean isDecided(World world) {
+      return world.knowledge().chosenCount(SEQ) == scope.peers();
+    }
+
+    private void start(World world, int peer, Strategy strategy) {
+      long at = choices.drawn("start-at/" + peer, u -> (long) (u * strategy.startsWithin()));
+      step(
+          "start/" + peer,
+          () -> world.at(at, () -> world.start(peer, SEQ, new Value.Text("v" + peer))));
+    }
+
+    /** A partition or a clogged link, for a while. */
+    private void schedule(World world, Strategy strategy, int fault) {
+      boolean partitions = strategy == Strategy.PARTITIONS;
+      if (scope.peers() == 1 || !(partitions || strategy == Strategy.CLOGGED_LINKS)) {
+        return;
+      }
+      long begins = choices.drawn("fault-at/" + fault, u -> (long) (u * 400 * MILLI));
+      long lasts = choices.drawn("fault-for/" + fault, u -> (long) (u * 1_500 * MILLI));
+      long which = choices.drawn("fault/" + fault, u -> (long) (u * (1 << 20)));
+      step(
+          "fault/" + fault,
+          () -> {
+            if (partitions) {
+              world.at(begins, () -> world.partition(groups(which)));
+              world.at(begins + lasts, world::heal);
+            } else {
+              int from = (int) (which % scope.peers());
+              int to =
+                  (from + 1 + (int) (which / scope.peers() % (scope.peers() - 1))) % scope.peers();
+              world.at(begins, () -> world.clog(from, to));
+              world.at(begins + lasts, () -> world.unclog(from, to));
+            }
+          });
+    }
+
+    /** Two groups, neither empty: bit i of the mask says where peer i is. */
+    private String groups(long which) {
+      int masks = (1 << scope.peers()) - 2;
+      BitSet left = BitSet.valueOf(new long[] {1 + which % masks});
+      StringBuilder one = new StringBuilder();
+      StringBuilder other = new StringBuilder();
+      for (int peer = 0; peer < scope.peers(); peer++) {
+        (left.get(peer) ? one : other).append(peer).append(' ');
+      }
+      return one + "| " + other.toString().strip();
+    }
+
+    private void step(String what, Runnable action) {
+      String key = what + "/0";
+      if (!choices.omits(key)) {
+        steps.add(Choices.OMIT + '/' + key);
+        action.run();
+      }
+    }
+  }
+
+  private static Channel recorded() {
+    return new Channel(Latency.recorded(), List.of());
+  }
+}

@@ -1,0 +1,84 @@
+package paxoslab.explore;
+
+import java.util.List;
+import paxoslab.sim.Channel;
+import paxoslab.sim.Choices;
+import paxoslab.sim.Latency;
+
+/**
+ * How a search makes its choices. Each seed picks one: none finds all faults first.
+ *
+ * <p>All of them decide how long a message takes and nothing else about it, so a run of each can be
+ * played again, and shrunk, from those times alone. Loss needs no choice of its own: a message that
+ * takes for ever is lost.
+ */
+enum Strategy {
+  /** In order of sending, but for about one to ten messages, which come much later. */
+  FEW_DELAYS("a few long delays"),
+  /** Each message under way is as likely as any other to arrive next. */
+  RANDOM_WALK("random walk"),
+  /** Latencies of many magnitudes, and partitions that come and go. */
+  PARTITIONS("partitions"),
+  /** Links that hold everything back for a while, each in its direction. */
+  CLOGGED_LINKS("clogged links"),
+  /** See {@link Pctcp}. */
+  PCTCP("priorities (PCTCP)");
+
+  /** Long enough for a duel of some ballots. */
+  static final long SAFETY_MICROS = 3_000_000;
+
+  /** The choice among them. */
+  static final String KEY = "strategy";
+
+  private static final List<Strategy> ALL = List.of(values());
+  private static final long MILLI = 1_000;
+
+  private final String words;
+
+  Strategy(String words) {
+    this.words = words;
+  }
+
+  /** The strategy of a seed. */
+  static Strategy of(Choices choices) {
+    return numbered(choices.drawn(KEY, u -> (long) (u * ALL.size())));
+  }
+
+  /** The strategy that a recorded run's choice stands for; the first for what is none. */
+  static Strategy numbered(long number) {
+    return number >= 0 && number < ALL.size() ? ALL.get((int) number) : FEW_DELAYS;
+  }
+
+  String words() {
+    return words;
+  }
+
+  /** Until when proposers may start, in virtual microseconds. */
+  long startsWithin() {
+    return this == PCTCP ? 30 : 100 * MILLI;
+  }
+
+  /** How long messages take. */
+  Channel channel(Choices choices) {
+    Latency latency =
+        switch (this) {
+          case FEW_DELAYS -> fewDelays(choices);
+          case RANDOM_WALK -> Latency.exponential(50 * MILLI);
+          case PARTITIONS -> Latency.logUniform(MILLI, 1_000 * MILLI);
+          case CLOGGED_LINKS -> Latency.uniform(MILLI, 10 * MILLI);
+          case PCTCP -> Latency.recorded();
+        };
+    return new Channel(latency, List.of());
+  }
+
+  private static Latency fewDelays(Choices choices) {
+    long delays = choices.drawn("delays", u -> 1 + (long) (u * 10));
+    // A duel of two has about sixty messages.
+    double probability = delays / 60.0;
+    return (m, c) ->
+        c.drawn(
+            Latency.KEY,
+            m,
+            u -> u < probability ? 20 * MILLI + (long) (u / probability * 980 * MILLI) : 0);
+  }
+}
