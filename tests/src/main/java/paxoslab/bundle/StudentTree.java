@@ -36,6 +36,9 @@ final class StudentTree {
   private static final List<String> STAFF =
       List.of("docs/architecture.md", "docs/staff/", "docs/images/");
 
+  /** Of what only staff need, what a student gets all the same: the pictures of a page. */
+  private static final List<String> PICTURES = List.of("docs/images/checks/");
+
   /**
    * The students' own first page; that of the staff's tree speaks of what a student doesn't have.
    */
@@ -43,13 +46,14 @@ final class StudentTree {
 
   private static final Pattern GIVEN = anyOf(PARTS);
   private static final Pattern KEPT = anyOf(STAFF);
+  private static final Pattern SHOWN = anyOf(PICTURES);
 
   private StudentTree() {}
 
   /** True if a student gets this file; the path has slashes. */
   static boolean holds(String path) {
     return GIVEN.matcher(path).matches()
-        && !KEPT.matcher(path).matches()
+        && (!KEPT.matcher(path).matches() || SHOWN.matcher(path).matches())
         && !path.contains("/target/");
   }
 

@@ -81,6 +81,17 @@ class BundleTest {
   }
 
   @Test
+  void ofTheDocsPicturesStudentsGetThoseOfTheChecksAlone() throws IOException {
+    tree.put("docs/checks.md", "![picture](images/checks/stable.svg)");
+    tree.put("docs/images/checks/stable.svg", "<svg/>");
+    tree.put("docs/images/window.png", "for the staff's first page");
+
+    assertThat(Bundle.of(root).files())
+        .contains("docs/checks.md", "docs/images/checks/stable.svg")
+        .doesNotContain("docs/images/window.png");
+  }
+
+  @Test
   void theZipHasOneFolderOnTop() throws IOException {
     assertThat(unpacked(Bundle.of(root).zip()).keySet())
         .contains("paxos-lab/lab", "paxos-lab/" + StaffTree.STUB)

@@ -17,6 +17,7 @@ import paxoslab.visualizer.playback.Wording;
 final class ArrowMarks {
   private static final double REQUEST_WIDTH = 3;
   private static final double REPLY_WIDTH = 1.5;
+  private static final double CROSS = 8;
   private static final double FAINT = 0.3;
   private static final double ASIDE = 0.5;
   private static final double[] LABEL_AT = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
@@ -102,7 +103,7 @@ final class ArrowMarks {
 
   private void end(Route route, int ink) {
     if (route.dropped()) {
-      sketch.add(new Mark.Cross(route.end(), sketch.px(8), sketch.px(3.5), ink));
+      sketch.add(new Mark.Cross(route.end(), sketch.px(CROSS), sketch.px(3.5), ink));
     } else {
       head(route, ink);
     }
@@ -151,6 +152,7 @@ final class ArrowMarks {
 
   /** Labels the messages that were sent: what matters most first, as room may run out. */
   void label() {
+    routes.stream().filter(Route::dropped).forEach(this::reserveCross);
     Comparator<Route> byWeight =
         Comparator.comparingInt((Route r) -> weight(r.arrow()))
             .thenComparingInt(r -> Math.abs(r.arrow().start() - plan.present()));
@@ -158,6 +160,12 @@ final class ArrowMarks {
         .filter(r -> r.arrow().start() <= plan.present())
         .sorted(byWeight)
         .forEach(this::label);
+  }
+
+  private void reserveCross(Route route) {
+    double size = sketch.px(CROSS);
+    Point at = route.end();
+    plan.labels().reserve(new Box(at.x() - size, at.y() - size, 2 * size, 2 * size));
   }
 
   private int weight(Arrow arrow) {

@@ -1,6 +1,8 @@
 package paxoslab.visualizer.drawing;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import paxoslab.api.Fate;
 import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.drawing.Mark.Point;
@@ -11,11 +13,13 @@ final class EventMarks {
   private final Plan plan;
   private final Sketch sketch;
   private final Viewport view;
+  private final Set<Integer> evidence;
 
   EventMarks(Plan plan) {
     this.plan = plan;
     this.sketch = plan.sketch();
     this.view = plan.view();
+    this.evidence = plan.evidence().keySet();
   }
 
   void drawPlayhead() {
@@ -115,20 +119,30 @@ final class EventMarks {
   /** Names the present event; to be done before other labels take its place. */
   void labelPresent() {
     if (plan.timeline().size() > 0) {
-      label(plan.present());
+      label(plan.present(), true, true);
     }
   }
 
   /** Names what happened before the present event. */
   void label() {
     for (int i = view.first(); i < Math.min(view.end(), plan.present()); i++) {
-      label(i);
+      label(i, evidence.contains(i), false);
     }
   }
 
-  private void label(int i) {
+  /** Names every event, also those that a longer run would leave out; evidence must be seen. */
+  void labelAll() {
+    evidence.forEach(i -> label(i, true, true));
+    for (int i = 0; i < plan.timeline().size(); i++) {
+      if (!evidence.contains(i)) {
+        label(i, true, false);
+      }
+    }
+  }
+
+  private void label(int i, boolean fully, boolean must) {
     TraceEvent e = plan.timeline().event(i);
-    String text = text(e, i == plan.present());
+    String text = text(e, fully);
     int lane = plan.timeline().lane(i);
     if (text.isEmpty()) {
       return;
@@ -140,20 +154,21 @@ final class EventMarks {
     List<Point> places =
         List.of(
             new Point(x, y - up),
+            new Point(x, y - (must ? sketch.px(FindingMarks.HEIGHT) + up : up)),
             new Point(x + aside * 0.8, y - up),
             new Point(x, y + up),
             new Point(x - aside * 0.8, y - up),
             new Point(x + aside, y + up));
     int ink = chosen(e) || lane >= 0 ? sketch.theme().text() : sketch.theme().muted();
     Mark.Font font = sketch.font(15, true);
-    if (i == plan.present() && lane >= 0) {
+    if (must && lane >= 0) {
       plan.labels().force(text, places, font, ink);
     } else {
       plan.labels().place(text, places, font, ink);
     }
   }
 
-  private String text(TraceEvent e, boolean present) {
+  private String text(TraceEvent e, boolean fully) {
     if (e instanceof TraceEvent.Call c) {
       String prefix = plan.acceptors().manyInstances() ? "start " + c.seq() + ": " : "start ";
       return c.op().equals("start") ? prefix + Wording.value(c.value(), 10) : "done " + c.seq();
@@ -171,6 +186,18 @@ final class EventMarks {
     } else if (e instanceof TraceEvent.Heal) {
       return "healed";
     }
-    return present && e instanceof TraceEvent.Log l ? Wording.cut(l.text(), 28) : "";
+    return fully ? aside(e) : "";
+  }
+
+  /** What would be too much to say of every event. */
+  private static String aside(TraceEvent e) {
+    if (e instanceof TraceEvent.Log l) {
+      return Wording.cut(l.text(), 28);
+    } else if (e instanceof TraceEvent.Result r) {
+      return r.fate() == null
+          ? r.op() + "() = " + r.number()
+          : "status " + r.fate().name().toLowerCase(Locale.ROOT);
+    }
+    return "";
   }
 }

@@ -9,6 +9,9 @@ import paxoslab.visualizer.drawing.Mark.Point;
 
 /** Where rules were broken: a triangle at each finding, numbered rings at the evidence. */
 final class FindingMarks {
+  /** How high the symbol of a broken rule stands; what is above its place begins there. */
+  static final double HEIGHT = 42;
+
   private static final double TRIANGLE = 15;
 
   private final Plan plan;

@@ -36,6 +36,15 @@ public final class TraceBuilder {
     return add(new TraceEvent.Call(next(), t, peer, "start", seq, new Value.Text(value)));
   }
 
+  public int done(int peer, int seq) {
+    return add(new TraceEvent.Call(next(), t, peer, "done", seq, null));
+  }
+
+  /** A peer's answer to min or max. */
+  public int number(int peer, String op, int number) {
+    return add(TraceEvent.Result.number(next(), t, peer, op, number, TraceEvent.NONE));
+  }
+
   public int send(int from, int to, Request<?> msg, int cause) {
     return add(new TraceEvent.Send(next(), t, ++rpcs, from, to, msg, cause, "PaxosPeer.java:88"));
   }
