@@ -1,9 +1,9 @@
 /**
  * Pictures of a run in files, made without a screen.
  *
- * <p>Paints a {@link paxoslab.visualizer.drawing.Drawing} with Java2D; no toolkit is started.
- * Imports {@code paxoslab.visualizer.drawing}, {@code paxoslab.visualizer.playback}, {@code
- * paxoslab.trace}.
+ * <p>Paints a {@link paxoslab.visualizer.drawing.Drawing} with Java2D, or writes it as SVG; no
+ * toolkit is started. Imports {@code paxoslab.visualizer.drawing}, {@code
+ * paxoslab.visualizer.playback}, {@code paxoslab.trace}.
  *
  * <pre>{@code
  * SnapshotExporter.png(trace, Path.of("x.png"), SnapshotOptions.DEFAULT);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import paxoslab.trace.ShivizLog;
@@ -24,10 +25,11 @@ import picocli.CommandLine.Spec;
 /** {@code lab export}: writes a picture, or a log for another tool; needs no screen. */
 @Command(
     name = "export",
-    description = "Write a recorded run as a picture (.png) or a ShiViz log (.shiviz).",
+    description = "Write a recorded run as a picture (.png, .svg) or a ShiViz log (.shiviz).",
     footer = {"", "Example: ./lab export target/lab/A07-42.jsonl --to a07.png --at 11"})
 final class ExportCommand implements Callable<Integer> {
   private static final int CANNOT_RUN = 2;
+  private static final List<String> KINDS = List.of(".png", ".svg", ".shiviz");
 
   @Spec private CommandSpec spec;
 
@@ -40,7 +42,11 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "TRACE", description = "A trace (.jsonl or .jsonl.gz).")
   private Path trace;
 
-  @Option(names = "--to", required = true, paramLabel = "FILE", description = ".png or .shiviz")
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FILE",
+      description = ".png, .svg or .shiviz")
   @SuppressWarnings("NullAway.Init") // required, so picocli sets it
   private Path to;
 
@@ -62,23 +68,25 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String name = to.toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".png") && !name.endsWith(".shiviz")) {
-      return refuse("can't write " + to + ": use a name that ends in .png or .shiviz");
+    if (KINDS.stream().noneMatch(name::endsWith)) {
+      return refuse("can't write " + to + ": use a name that ends in .png, .svg or .shiviz");
     }
     try {
       SnapshotOptions options = new SnapshotOptions(at, width, height, theme());
       TraceFile file = TraceFile.open(trace);
       file.problems().forEach(this::warn);
-      return write(file.trace(), name.endsWith(".png"), options);
+      return write(file.trace(), name, options);
     } catch (IllegalArgumentException | IOException e) {
       return refuse(String.valueOf(e.getMessage()));
     }
   }
 
-  private int write(Trace run, boolean picture, SnapshotOptions options) {
+  private int write(Trace run, String name, SnapshotOptions options) {
     try {
-      if (picture) {
+      if (name.endsWith(".png")) {
         SnapshotExporter.png(run, to, options);
+      } else if (name.endsWith(".svg")) {
+        SnapshotExporter.svg(run, to, options);
       } else {
         writeLog(run);
       }

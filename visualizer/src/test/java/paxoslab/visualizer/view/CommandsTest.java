@@ -61,6 +61,13 @@ class CommandsTest {
   }
 
   @Test
+  void exportWritesAnSvg() {
+    Path picture = directory.resolve("x.svg");
+    assertThat(export(trace, "--to", picture, "--width", 1280, "--height", 720)).isZero();
+    assertThat(picture).content().contains("width=\"1280\" height=\"720\"").endsWith("</svg>\n");
+  }
+
+  @Test
   void exportWritesAShivizLog() {
     Path log = directory.resolve("x.shiviz");
     assertThat(export(trace, "--to", log)).isZero();
@@ -71,7 +78,7 @@ class CommandsTest {
   void exportNamesWhatItCanWrite() {
     Path gif = directory.resolve("x.gif");
     assertThat(export(trace, "--to", gif)).isEqualTo(2);
-    assertThat(err.toString()).contains("x.gif: use a name that ends in .png or .shiviz");
+    assertThat(err.toString()).contains("x.gif: use a name that ends in .png, .svg or .shiviz");
     assertThat(gif).doesNotExist();
   }
 
