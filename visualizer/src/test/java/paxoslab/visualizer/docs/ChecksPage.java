@@ -119,16 +119,21 @@ final class ChecksPage {
   private static String section(Entry entry, CarrierPool pool) {
     Rule rule = entry.rule();
     String head =
-        "\n## %s\n\n**%s.** %s\n\n*%s · %s · handout %s*\n\n%s\n"
+        "\n## %s\n\n%s\n\n*%s · %s · handout %s*\n\n%s\n"
             .formatted(
                 rule.id(),
-                rule.title(),
-                rule.sentence(),
+                demand(rule),
                 severity(rule),
                 rule.source(),
                 rule.handout(),
                 entry.meaning());
     return head + entry.example().map(example -> shown(entry, example, pool)).orElse("");
+  }
+
+  /** Title and sentence, which may be the same. */
+  private static String demand(Rule rule) {
+    String title = "**" + rule.title() + ".**";
+    return rule.sentence().equals(rule.title() + ".") ? title : title + " " + rule.sentence();
   }
 
   private static String shown(Entry entry, Entry.Example example, CarrierPool pool) {

@@ -83,8 +83,8 @@ final class VoteEntries {
                 .exchange(0, 1, accept(3, "a"), new AcceptReply(true, 3))),
         drawn(
             Rules.REFUSES_FRESH_BALLOT,
-            "Saying no without need is safe, but nothing gets decided. The usual slips are `>=` where"
-                + " `>` is meant, and one promise for all instances.",
+            "Saying no without need is safe, but nothing gets decided. The usual slips are `>`"
+                + " where accept should say `>=`, and one promise kept for all instances.",
             "p1 has promised 5 at most, and refuses 6.",
             new HandRun(3)
                 .promised(2, 1, 5)
