@@ -104,12 +104,13 @@ class HandoutTest {
 
   private static String failure(Solution flawed, LessonMethod lesson) {
     try (CarrierPool pool = new CarrierPool()) {
-      SeedRun run = new LessonRunner(flawed, pool).run(lesson, 1);
+      LessonRunner runner = new LessonRunner(flawed, pool);
+      SeedRun run = runner.run(lesson, 1);
       Path root = Path.of("/lab");
       Path trace = root.resolve("target/lab/" + lesson.id() + "-1.jsonl");
       RunAgain again = new RunAgain(root, root, "skeleton");
       return new Report(Palette.PLAIN, again, l -> Optional.of(trace))
-          .failure(new LessonResult(lesson, List.of(run)));
+          .failure(new LessonResult(lesson, List.of(run), runner.shrink(lesson, run)));
     }
   }
 
