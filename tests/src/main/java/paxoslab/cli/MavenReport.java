@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import paxoslab.explain.Hints;
 import paxoslab.grade.Grader;
 import paxoslab.grade.Grading;
 import paxoslab.grade.Palette;
@@ -99,11 +100,22 @@ public final class MavenReport implements LessonListener {
     return text.toString();
   }
 
+  private static Hints hints() {
+    String level = System.getProperty("lab.hints", "");
+    return level.isBlank()
+        ? Hints.FULL
+        : Hints.named(level)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "-Dlab.hints=" + level + " is none of: none, rule, full"));
+  }
+
   private Report report() {
     String solution = Objects.requireNonNullElse(header == null ? null : header.solution(), "");
     // Maven runs tests in a module's directory, but people call it from the project's.
     RunAgain again = new RunAgain(root, root, solution);
-    return new Report(Palette.PLAIN, again, traces::traceOf);
+    return new Report(Palette.PLAIN, again, traces::traceOf, hints());
   }
 
   /** Something that reads or writes files. */

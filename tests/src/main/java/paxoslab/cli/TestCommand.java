@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import paxoslab.explain.Hints;
 import paxoslab.grade.Grader;
 import paxoslab.grade.Grading;
 import paxoslab.grade.GradingListener;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
       "  ./lab test --only A01,B                lesson A01 and all of B",
       "  ./lab test --only B02 --seeds 1000     one lesson, under 1000 seeds",
       "  ./lab test --solution ~/ada.zip        grade a submission",
+      "  ./lab test --hints rule                say which rule broke, and leave the rest to you",
       "",
       "Writes target/lab/results.json and a trace for each lesson that fails.",
       "Exit status: 0 all passed, 1 some failed, 2 it could not run."
@@ -77,6 +79,15 @@ final class TestCommand implements Callable<Integer> {
   @Option(names = "--trace-all", description = "Write a trace of every run, passed ones too.")
   private boolean traceAll;
 
+  @Option(
+      names = "--hints",
+      paramLabel = "LEVEL",
+      converter = HintsReader.class,
+      description =
+          "How much to tell of a failure: none (what broke), rule (also the rule and the line) or"
+              + " full (also the run and a question); default: ${DEFAULT-VALUE}.")
+  private Hints hints = Hints.FULL;
+
   @Option(names = "--json", description = "Print the results as JSON, and no report.")
   private boolean json;
 
@@ -113,7 +124,7 @@ final class TestCommand implements Callable<Integer> {
 
   private Report report(TraceFolder traces) {
     RunAgain again = new RunAgain(surroundings.root(), surroundings.directory(), solution);
-    return new Report(surroundings.palette(), again, traces::traceOf);
+    return new Report(surroundings.palette(), again, traces::traceOf, hints);
   }
 
   private void tellLeftOut(Solution found) {

@@ -22,13 +22,19 @@ final class Block {
   String text() {
     headline();
     paragraph("What broke", told.whatBroke());
-    paragraph("The rule", told.rule());
+    if (!told.rule().isEmpty()) {
+      paragraph("The rule", told.rule());
+    }
     if (!told.where().isEmpty()) {
       paragraph("Where", told.where());
     }
     lines("Shortest run", told.run().isEmpty() ? List.of() : wrap(told.run(), TEXT));
     boolean whole = told.story().stream().anyMatch(Step::proves);
     lines(whole ? "" : "What led there", story(whole));
+    lines("Quorums", told.quorums().stream().flatMap(q -> wrap(q, TEXT).stream()).toList());
+    if (!told.question().isEmpty()) {
+      paragraph("Ask yourself", told.question());
+    }
     lines("Watch it", told.watch());
     lines("Debug it", told.debug());
     return out.toString();
@@ -59,7 +65,14 @@ final class Block {
   private List<String> story(boolean whole) {
     List<Step> steps = told.story();
     int who = steps.stream().mapToInt(s -> s.who().length()).max().orElse(0);
-    int what = Math.min(36, steps.stream().mapToInt(s -> s.what().length()).max().orElse(0));
+    int what =
+        Math.min(
+            36,
+            steps.stream()
+                .filter(s -> !s.who().isEmpty())
+                .mapToInt(s -> s.what().length())
+                .max()
+                .orElse(0));
     int outcome = steps.stream().mapToInt(s -> s.outcome().length()).max().orElse(0);
     int id = steps.stream().mapToInt(s -> String.valueOf(s.id()).length()).max().orElse(0);
     List<String> lines = new ArrayList<>();
@@ -77,9 +90,16 @@ final class Block {
               + pad(step.what(), what)
               + MARGIN
               + (last ? pad(came, room(outcome, came)) + pointer() : came);
-      lines.add(shorten(line.stripTrailing(), TEXT));
+      lines.add(withLine(shorten(line.stripTrailing(), TEXT), step));
     }
     return lines;
+  }
+
+  /** The student's line behind what proves the finding, where there is room. */
+  private String withLine(String line, Step step) {
+    String whole = line + "   " + step.line();
+    boolean shown = step.proves() && !step.line().isEmpty() && whole.length() <= TEXT;
+    return shown ? whole : line;
   }
 
   private String pointer() {

@@ -21,6 +21,8 @@ import paxoslab.trace.TraceEvent.Reply;
  * @param run how long the run is and how it was found, or empty
  * @param story the whole run, or the events that prove it, in order; the last is where it shows
  * @param pointer what the last step contradicts, such as {@code promised 5 at step 7}, or empty
+ * @param quorums who voted for what, where that is the point; or empty
+ * @param question a question that leads on, or empty
  * @param watch how to watch it, in lines
  * @param debug how to run it again, in lines
  */
@@ -32,6 +34,8 @@ public record Explanation(
     String run,
     List<Step> story,
     String pointer,
+    List<String> quorums,
+    String question,
     List<String> watch,
     List<String> debug) {
   private static final int LONGEST_STORY = 8;
@@ -39,6 +43,7 @@ public record Explanation(
 
   public Explanation {
     story = List.copyOf(story);
+    quorums = List.copyOf(quorums);
     watch = List.copyOf(watch);
     debug = List.copyOf(debug);
   }
@@ -57,13 +62,16 @@ public record Explanation(
         "",
         story,
         pointer(finding, events, words),
+        Votes.of(finding, trace, index),
+        Question.of(finding, index),
         List.of(),
         List.of());
   }
 
   /** The same, with a line that says how long the run is. */
   public Explanation withRun(String line) {
-    return new Explanation(heading, whatBroke, rule, where, line, story, pointer, watch, debug);
+    return new Explanation(
+        heading, whatBroke, rule, where, line, story, pointer, quorums, question, watch, debug);
   }
 
   /** The same, with the whole run instead of the evidence, if a page can hold it. */
@@ -73,7 +81,8 @@ public record Explanation(
     if (whole.isEmpty() || whole.size() > LONGEST_WHOLE_STORY) {
       return this;
     }
-    return new Explanation(heading, whatBroke, rule, where, run, whole, pointer, watch, debug);
+    return new Explanation(
+        heading, whatBroke, rule, where, run, whole, pointer, quorums, question, watch, debug);
   }
 
   /** How many requests and replies arrive in a run. */
@@ -84,13 +93,53 @@ public record Explanation(
   /** The same, with the lines that say how to watch the run. */
   public Explanation withWatch(String... lines) {
     return new Explanation(
-        heading, whatBroke, rule, where, run, story, pointer, List.of(lines), debug);
+        heading,
+        whatBroke,
+        rule,
+        where,
+        run,
+        story,
+        pointer,
+        quorums,
+        question,
+        List.of(lines),
+        debug);
   }
 
   /** The same, with the lines that say how to run it again under a debugger. */
   public Explanation withDebug(String... lines) {
     return new Explanation(
-        heading, whatBroke, rule, where, run, story, pointer, watch, List.of(lines));
+        heading,
+        whatBroke,
+        rule,
+        where,
+        run,
+        story,
+        pointer,
+        quorums,
+        question,
+        watch,
+        List.of(lines));
+  }
+
+  /** The same, with no more than an instructor lets students see. */
+  public Explanation at(Hints hints) {
+    if (hints == Hints.FULL) {
+      return this;
+    }
+    boolean none = hints == Hints.NONE;
+    return new Explanation(
+        heading,
+        whatBroke,
+        none ? "" : rule,
+        none ? "" : where,
+        "",
+        List.of(),
+        "",
+        List.of(),
+        "",
+        watch,
+        debug);
   }
 
   /** The block of the report: lines of at most 100 columns, each ended by a line feed. */

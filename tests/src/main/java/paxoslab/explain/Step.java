@@ -16,20 +16,21 @@ import paxoslab.trace.TraceEvent.Send;
  * @param who the peers: {@code p0 → p1} is a request's way, whatever part of the exchange this is
  * @param what the request, call or question
  * @param outcome what came of it
+ * @param line the student's line, such as {@code PaxosPeer.java:88}, or empty
  * @param proves true if it is evidence, among lines that are not
  */
-public record Step(int id, String who, String what, String outcome, boolean proves) {
-  private Step(int id, String who, String what, String outcome) {
-    this(id, who, what, outcome, false);
+public record Step(int id, String who, String what, String outcome, String line, boolean proves) {
+  private Step(int id, String who, String what, String outcome, String line) {
+    this(id, who, what, outcome, line, false);
   }
 
   Step proving() {
-    return new Step(id, who, what, outcome, true);
+    return new Step(id, who, what, outcome, line, true);
   }
 
   /** The same, with more about its outcome. */
   Step but(String more) {
-    return new Step(id, who, what, outcome + ", " + more, proves);
+    return new Step(id, who, what, outcome + ", " + more, line, proves);
   }
 
   /** The event as a line of the story. */
@@ -38,13 +39,24 @@ public record Step(int id, String who, String what, String outcome, boolean prov
     if (request.isPresent()) {
       Send send = request.get();
       String way = "%s → %s".formatted(index.name(send.from()), index.name(send.to()));
-      return new Step(event.id(), way, words.request(send.msg()), part(event, index, words));
+      return new Step(
+          event.id(),
+          way,
+          words.request(send.msg()),
+          part(event, index, words),
+          line(event, send, index));
     } else if (event instanceof Call c) {
-      return new Step(c.id(), index.name(c.peer()), words.call(c), "");
+      return new Step(c.id(), index.name(c.peer()), words.call(c), "", "");
     } else if (event instanceof Result r) {
-      return new Step(r.id(), index.name(r.peer()), words.asked(r), words.answer(r));
+      return new Step(r.id(), index.name(r.peer()), words.asked(r), words.answer(r), "");
     }
-    return new Step(event.id(), "", words.sentence(event), "");
+    return new Step(event.id(), "", words.sentence(event), "", "");
+  }
+
+  /** Where the student's code answered, or, before that, asked. */
+  private static String line(TraceEvent event, Send request, TraceIndex index) {
+    String at = index.reply(event).map(Reply::at).orElse(request.at());
+    return at == null ? "" : at;
   }
 
   private static String part(TraceEvent event, TraceIndex index, EventText words) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import paxoslab.explain.Explanation;
 import paxoslab.explain.Heading;
+import paxoslab.explain.Hints;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
 import paxoslab.trace.Finding;
@@ -12,9 +13,11 @@ import paxoslab.trace.Finding;
 /** One failure in full: what broke, the rule, where, the story, and how to see it again. */
 final class FailureBlock {
   private final RunAgain again;
+  private final Hints hints;
 
-  FailureBlock(RunAgain again) {
+  FailureBlock(RunAgain again, Hints hints) {
     this.again = again;
+    this.hints = hints;
   }
 
   /** The lines of the block, each ended by a line feed. */
@@ -35,7 +38,7 @@ final class FailureBlock {
     if (trace.isPresent()) {
       told = withCommands(told, failure.finding(), trace.get());
     }
-    return told.text();
+    return told.at(hints).text();
   }
 
   private Explanation withCommands(Explanation told, Finding finding, Path trace) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import paxoslab.explain.Hints;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
 import paxoslab.trace.Finding;
@@ -23,6 +24,7 @@ public final class Report {
   private final Palette palette;
   private final RunAgain again;
   private final Function<LessonMethod, Optional<Path>> traces;
+  private final Hints hints;
 
   /**
    * A way to report.
@@ -32,9 +34,20 @@ public final class Report {
    * @param traces where the failing run of a lesson was written, if it was
    */
   public Report(Palette palette, RunAgain again, Function<LessonMethod, Optional<Path>> traces) {
+    this(palette, again, traces, Hints.FULL);
+  }
+
+  /**
+   * A way to report.
+   *
+   * @param hints how much to tell of a failure
+   */
+  public Report(
+      Palette palette, RunAgain again, Function<LessonMethod, Optional<Path>> traces, Hints hints) {
     this.palette = palette;
     this.again = again;
     this.traces = traces;
+    this.hints = hints;
   }
 
   /** The whole report; each line ends with a line feed. */
@@ -70,7 +83,8 @@ public final class Report {
   /** Why one lesson failed, in one sentence. */
   public String reason(LessonResult result) {
     Finding finding = Failure.of(result).finding();
-    boolean placed = finding.where() == null || finding.text().contains(finding.where());
+    boolean placed =
+        finding.where() == null || hints == Hints.NONE || finding.text().contains(finding.where());
     return finding.text() + (placed ? "" : " (" + finding.where() + ")");
   }
 
@@ -130,7 +144,8 @@ public final class Report {
   }
 
   private String block(Failure failure) {
-    String text = new FailureBlock(again).text(failure, traces.apply(failure.first().lesson()));
+    String text =
+        new FailureBlock(again, hints).text(failure, traces.apply(failure.first().lesson()));
     int head = text.indexOf('\n');
     return palette.bad(text.substring(0, head)) + text.substring(head);
   }

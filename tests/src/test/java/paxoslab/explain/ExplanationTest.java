@@ -41,6 +41,7 @@ class ExplanationTest {
               Where           PaxosPeer.java:88, at event 16
               What led there  12  p2 → p1  prepare 5     promised 5
                               16  p0 → p1  accept 3 "a"  ACCEPTED     ← promised 5 at step 12
+              Ask yourself    What is the highest ballot to which p1 had said yes, to a prepare or to an accept?
               Watch it        ./lab view target/lab/A07-42.jsonl --at 16
               Debug it        mvn test -Dlab.trace=target/lab/A07-42.jsonl   (exactly this run, every time;
                               in the IDE: the same as a VM option, breakpoints work)
@@ -63,6 +64,8 @@ class ExplanationTest {
               Where           at event 3
               What led there  2  p0  status(0)  CHOSEN "a"
                               3  p2  status(0)  CHOSEN "b"
+              Ask yourself    Which majority accepted each of the two values? Which acceptor is in both, and
+                              what did it promise in between?
             """);
   }
 
@@ -100,6 +103,21 @@ class ExplanationTest {
     Finding finding =
         new Finding("own-rule", Finding.Severity.HARD, 0, 0, "Broken.", List.of(99), null);
     assertThat(Explanation.of(finding, trace, A07).text()).contains("The rule        own-rule\n");
+  }
+
+  @Test
+  void instructorsChooseHowMuchIsTold() {
+    TraceBuilder run = TraceBuilder.peers(3).start(0, "a").start(2, "b");
+    run.prepare(0, 0, 3).prepare(0, 1, 3).prepare(2, 1, 5).accept(0, 1, 3, "a");
+    Trace trace = run.trace();
+    Explanation told = Explanation.of(first(trace), trace, A07).withWatch("./lab view x");
+    assertThat(told.at(Hints.NONE).text())
+        .contains("What broke", "Watch it")
+        .doesNotContain("The rule", "Where", "What led there", "Ask yourself", "PaxosPeer.java");
+    assertThat(told.at(Hints.RULE).text())
+        .contains("What broke", "The rule", "Where", "PaxosPeer.java:88")
+        .doesNotContain("What led there", "Ask yourself");
+    assertThat(told.at(Hints.FULL)).isEqualTo(told);
   }
 
   @Test
