@@ -20,6 +20,7 @@ public final class Guard {
   private static int depth;
   private static int hashes;
   private static @Nullable String line;
+  private static @Nullable String lockLine;
   private static @Nullable String returnLine;
 
   private Guard() {}
@@ -82,6 +83,11 @@ public final class Guard {
     line = at;
   }
 
+  /** The line of a lock that is about to be taken. */
+  public static void lockAt(String at) {
+    lockLine = at;
+  }
+
   /** A handler, or the method that it delegates to, begins. */
   public static void handling() {
     returnLine = null;
@@ -112,8 +118,11 @@ public final class Guard {
     return runtime;
   }
 
-  static @Nullable String line() {
-    return line;
+  /** The line of the lock that is being taken, or null if a method reference takes it. */
+  static @Nullable String takeLockLine() {
+    String taken = lockLine;
+    lockLine = null;
+    return taken;
   }
 
   static void connect(@Nullable GuardRuntime host) {
@@ -122,6 +131,7 @@ public final class Guard {
     depth = 0;
     hashes = 0;
     line = null;
+    lockLine = null;
     returnLine = null;
   }
 

@@ -29,7 +29,7 @@ public class LocalLock extends ReentrantLock {
 
   @Override
   public void lock() {
-    Guard.runtime().lock(this, Guard.line());
+    Guard.runtime().lock(this, Guard.takeLockLine());
   }
 
   @Override

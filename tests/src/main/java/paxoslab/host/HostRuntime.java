@@ -1,7 +1,7 @@
 package paxoslab.host;
 
-import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class HostRuntime implements GuardRuntime {
 
   private final LocalHost host;
   private final Executor tasks;
-  private final ArrayDeque<String> inlineLocks = new ArrayDeque<>();
+  private final HeldLocks inlineLocks = new HeldLocks();
   private boolean asking;
 
   HostRuntime(LocalHost host) {
@@ -99,15 +99,18 @@ final class HostRuntime implements GuardRuntime {
     if (self == null) {
       throw refuseWait();
     }
-    if (self.heldLockAt() != null) {
-      String at = StudentCode.here(host);
-      throw host.fault(
-          "lock-held-while-waiting",
-          "a task waits at " + at + " while it holds the lock that it took at " + self.heldLockAt(),
-          at,
-          List.of());
+    Optional<HeldLocks.Held> lock = self.locks().first();
+    if (lock.isPresent()) {
+      throw waitsWith(lock.get());
     }
     return self;
+  }
+
+  private Error waitsWith(HeldLocks.Held lock) {
+    String at = StudentCode.here(host);
+    String text = "a task waits" + (at == null ? "" : " at " + at);
+    return host.fault(
+        "lock-held-while-waiting", text + " while it holds " + lock.inWords(), at, List.of());
   }
 
   private Error refuseWait() {
@@ -153,28 +156,22 @@ final class HostRuntime implements GuardRuntime {
 
   @Override
   public void lock(Object monitor, @Nullable String at) {
-    Task self = host.current();
-    if (self != null) {
-      self.lock(monitor, at);
-    } else {
-      inlineLocks.push(String.valueOf(at));
-    }
+    locks().take(monitor, at != null ? at : StudentCode.here(host));
   }
 
   @Override
   public void unlock(Object monitor) {
-    Task self = host.current();
-    if (self != null) {
-      self.unlock(monitor);
-    } else {
-      inlineLocks.poll();
-    }
+    locks().giveBack(monitor);
   }
 
   @Override
   public int holds(Object monitor) {
+    return locks().count(monitor);
+  }
+
+  private HeldLocks locks() {
     Task self = host.current();
-    return self != null ? self.holds(monitor) : inlineLocks.size();
+    return self != null ? self.locks() : inlineLocks;
   }
 
   /** Code that cannot wait may leave a lock taken only by mistake; nobody can block on it. */

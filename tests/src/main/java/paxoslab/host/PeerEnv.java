@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.Env;
 import paxoslab.api.Request;
 import paxoslab.api.RpcFuture;
@@ -117,7 +118,7 @@ final class PeerEnv implements Env {
     host.effect(new Effect.LogLine(text, line()));
   }
 
-  private String line() {
+  private @Nullable String line() {
     String at = host.guard().takeLine();
     return at != null ? at : StudentCode.here(host);
   }

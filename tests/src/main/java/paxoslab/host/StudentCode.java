@@ -2,6 +2,7 @@ package paxoslab.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the student's own lines in stack traces. */
 final class StudentCode {
@@ -21,7 +22,7 @@ final class StudentCode {
   }
 
   /** The student's innermost frame on the current thread, or null. */
-  static String here(LocalHost host) {
+  static @Nullable String here(LocalHost host) {
     return StackWalker.getInstance()
         .walk(
             frames ->

@@ -1,9 +1,5 @@
 package paxoslab.host;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +34,7 @@ public final class Task {
   /** The request that a handler handles; null for others. */
   private final @Nullable Object request;
 
-  private final Map<Object, List<@Nullable String>> locks = new LinkedHashMap<>();
+  private final HeldLocks locks = new HeldLocks();
   private CarrierPool.@Nullable Worker carrier;
   private int depth;
   private int callers;
@@ -138,29 +134,8 @@ public final class Task {
     return waitsSince;
   }
 
-  void lock(Object monitor, @Nullable String at) {
-    locks.computeIfAbsent(monitor, m -> new ArrayList<>()).add(at);
-  }
-
-  /** Must not throw: javac's own clean-up of a synchronized block would try again for ever. */
-  void unlock(Object monitor) {
-    List<@Nullable String> held = locks.get(monitor);
-    if (held == null) {
-      return;
-    }
-    held.remove(held.size() - 1);
-    if (held.isEmpty()) {
-      locks.remove(monitor);
-    }
-  }
-
-  int holds(Object monitor) {
-    List<@Nullable String> held = locks.get(monitor);
-    return held == null ? 0 : held.size();
-  }
-
-  /** The line at which a lock that is still held was taken, or null if none is held. */
-  @Nullable String heldLockAt() {
-    return locks.isEmpty() ? null : locks.values().iterator().next().get(0);
+  /** The locks that it holds. */
+  HeldLocks locks() {
+    return locks;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,12 @@ final class TaskQueue {
 
   /** Where they wait, in words that follow a sentence; or "". */
   String waitingLines() {
-    String lines = waiting().stream().map(WaitingTask::at).collect(Collectors.joining(", "));
+    String lines =
+        waiting().stream()
+            .map(WaitingTask::at)
+            .filter(Objects::nonNull)
+            .distinct()
+            .collect(Collectors.joining(", "));
     return lines.isEmpty() ? "" : "; tasks wait at " + lines;
   }
 }

@@ -61,7 +61,11 @@ final class StuckTasks {
 
   private static Stuck stuck(int peer, WaitingTask task) {
     String who = task.handler() ? "a handler of p" + peer : "a task of p" + peer;
-    String text = who + " waits at " + task.at() + " for something that nobody will complete";
+    String text =
+        who
+            + " waits"
+            + (task.at() == null ? "" : " at " + task.at())
+            + " for something that nobody will complete";
     return new Stuck(peer, task.handler() ? "handler-deadlock" : "stuck", text, task.at());
   }
 }

@@ -182,9 +182,15 @@ final class MethodRewriter {
       call.owner = Redirects.called(call.owner, call.name, call.desc);
     }
     if (Waits.showLine(call, student)) {
-      code.insertBefore(call, new LdcInsnNode(here()));
-      code.insertBefore(call, guard("at", "(Ljava/lang/String;)V"));
+      tellLine(call, "at");
+    } else if (Waits.locks(call, student)) {
+      tellLine(call, "lockAt");
     }
+  }
+
+  private void tellLine(MethodInsnNode call, String method) {
+    code.insertBefore(call, new LdcInsnNode(here()));
+    code.insertBefore(call, guard(method, "(Ljava/lang/String;)V"));
   }
 
   private static void redirect(InvokeDynamicInsnNode dynamic) {

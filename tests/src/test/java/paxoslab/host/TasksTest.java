@@ -264,6 +264,24 @@ class TasksTest {
   }
 
   @Test
+  void lockIsKnownAgainThoughItsHashCodeHasChanged() {
+    assertThat(
+            play(
+                1,
+                """
+                final List<Integer> seen = new ArrayList<>();
+                public void start(int seq, Object value) {
+                  env.spawn(() -> {
+                    synchronized (seen) { seen.add(seq); }
+                    env.sleep(Duration.ofMillis(1));
+                    env.log("free");
+                  });
+                }
+                """))
+        .containsExactly("free");
+  }
+
+  @Test
   void peerIsNeverAskedForWhatIsNoInstance() {
     assertThat(
             play(

@@ -51,7 +51,21 @@ class BrokenPeersTest extends MisbehavingPeers {
             "lockNeverGivenBack",
             "lock-held-while-waiting",
             "a task ended while it held the lock that it took at PaxosPeer.java:5",
-            "new ReentrantLock().lock();"));
+            "new ReentrantLock().lock(); // here"),
+        task(
+            "waitUnderLockTakenThroughMethodReference",
+            "lock-held-while-waiting",
+            "waits at PaxosPeer.java:9 while it holds the lock that it took at PaxosPeer.java:7",
+            "ReentrantLock lock = new ReentrantLock();",
+            "Runnable take = lock::lock;",
+            "take.run();",
+            "env.now();",
+            sleep),
+        start(
+            "lockTakenByNoLineOfTheStudents",
+            "lock-held-while-waiting",
+            "a task ended while it held the lock that it took through a method reference to lock()",
+            "env.spawn(new ReentrantLock()::lock);"));
   }
 
   private static List<Case> exceptions() {

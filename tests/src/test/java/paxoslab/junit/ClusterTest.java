@@ -211,6 +211,19 @@ class ClusterTest {
   }
 
   @Test
+  void linesOfWaitingTasksAreThoseThatAreKnown() {
+    Finding failure =
+        failure(
+            "forget",
+            GoodPeer.but(
+                "slot(args.seq()).chosen = args.v();",
+                "slot(args.seq()).chosen = args.v(); archive.add(args.v());"
+                    + " env.spawn(new CompletableFuture<Integer>()::join);"));
+    assertThat(failure.rule()).isEqualTo("values-released");
+    assertThat(failure.text()).endsWith(": PaxosPeer.archive → ArrayList[0]");
+  }
+
+  @Test
   void bareAssertionIsTheLessonsOwnRule() {
     Finding failure = failure("assertion", good);
     assertThat(failure.rule()).isEqualTo("lesson");
