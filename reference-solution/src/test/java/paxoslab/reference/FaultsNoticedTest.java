@@ -34,6 +34,7 @@ class FaultsNoticedTest {
           "forgetting-status-lags",
           "java-identity-hash-decides",
           "java-lock-held-while-waiting",
+          "java-object-hash-decides",
           "learner-accepted-is-chosen",
           "learner-drops-choose-after-newer-promise",
           "learner-late-accept-overwrites",

@@ -1,5 +1,6 @@
 package paxoslab.junit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import paxoslab.trace.Finding;
@@ -32,6 +33,14 @@ public record SeedRun(Trace trace, int events, long remoteCalls, long virtualMic
   /** Findings that cost nothing. */
   public List<Finding> advice() {
     return trace.findings().stream().filter(f -> f.severity() == Severity.ADVICE).toList();
+  }
+
+  /** The same run with a finding before all others: what it explains, they follow from. */
+  SeedRun with(Finding finding) {
+    List<Finding> findings = new ArrayList<>(trace.findings());
+    findings.add(0, finding);
+    Trace told = new Trace(trace.header(), trace.choices(), trace.events(), findings);
+    return new SeedRun(told, events, remoteCalls, virtualMicros);
   }
 
   /** The same run without its events: what passed needs no memory. */

@@ -18,6 +18,7 @@ final class CompiledSolution implements Solution {
   private final String sha256;
   private final String peerClass;
   private final List<Refusal> refusals;
+  private final List<Suspect> suspects;
   private final List<String> leftOut;
   private final Map<String, byte[]> classes;
   private final ConcurrentLinkedQueue<PeerClasses> idle = new ConcurrentLinkedQueue<>();
@@ -32,12 +33,14 @@ final class CompiledSolution implements Solution {
       String sha256,
       String peerClass,
       List<Refusal> refusals,
+      List<Suspect> suspects,
       List<String> leftOut,
       Map<String, byte[]> rewritten) {
     this.name = name;
     this.sha256 = sha256;
     this.peerClass = peerClass;
     this.refusals = List.copyOf(refusals);
+    this.suspects = List.copyOf(suspects);
     this.leftOut = List.copyOf(leftOut);
     classes = new LinkedHashMap<>(Templates.bytes());
     classes.putAll(rewritten);
@@ -61,6 +64,11 @@ final class CompiledSolution implements Solution {
   @Override
   public List<Refusal> refusals() {
     return refusals;
+  }
+
+  @Override
+  public List<Suspect> suspects() {
+    return suspects;
   }
 
   @Override

@@ -17,6 +17,11 @@ public interface Solution {
   /** What the scan refused; a run must not begin unless this is empty. */
   List<Refusal> refusals();
 
+  /** What may make two runs differ, the likeliest first. */
+  default List<Suspect> suspects() {
+    return List.of();
+  }
+
   /** Files that were found beside the sources and don't count, in the order found. */
   default List<String> leftOut() {
     return List.of();

@@ -24,8 +24,9 @@ final class SolutionBuilder {
     requireOnePackage(name, peerClass, student);
     requirePeer(name, peerClass, student);
     List<Refusal> refusals = new ClassScan(student, sources).refusals();
+    List<Suspect> suspects = new SuspectScan(student).suspects();
     return new CompiledSolution(
-        name, sha256, peerClass, refusals, leftOut, rewritten(name, student));
+        name, sha256, peerClass, refusals, suspects, leftOut, rewritten(name, student));
   }
 
   private static Map<String, byte[]> rewritten(String name, StudentClasses student) {
