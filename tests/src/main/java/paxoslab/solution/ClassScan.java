@@ -12,6 +12,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -65,9 +66,11 @@ final class ClassScan {
       scan(method);
     }
     for (StaticState.Shared shared : statics.of(node)) {
+      FieldNode field = shared.field();
       line = shared.setAt();
       if (line == 0) {
-        line = sources.lineOf(file, shared.field()).orElse(shared.usedAt());
+        boolean isStatic = (field.access & Opcodes.ACC_STATIC) != 0;
+        line = sources.lineOf(file, node.name, field.name, isStatic).orElse(shared.usedAt());
       }
       refuse(shared.denial());
     }

@@ -27,7 +27,7 @@ final class StaticState {
    * @param setAt the line where it is initialised, or 0
    * @param usedAt a line of code that uses it, or else the first of its class, or 0
    */
-  record Shared(String field, int setAt, int usedAt, Denial denial) {}
+  record Shared(FieldNode field, int setAt, int usedAt, Denial denial) {}
 
   private static final Set<String> FACTORIES =
       Set.of(
@@ -39,14 +39,17 @@ final class StaticState {
 
   private final StudentClasses student;
   private final ValueTypes types;
+  private final MadeWith made;
 
   StaticState(StudentClasses student) {
     this.student = student;
     types = new ValueTypes(student);
+    made = new MadeWith(student, types);
   }
 
   List<Shared> of(ClassNode node) {
-    boolean isEnum = "java/lang/Enum".equals(node.superName);
+    // A constant with a body is of a class of its own.
+    boolean isEnum = student.isSubtype(node.name, "java/lang/Enum");
     List<Shared> shared = new ArrayList<>();
     for (FieldNode field : node.fields) {
       boolean isStatic = (field.access & Opcodes.ACC_STATIC) != 0;
@@ -58,8 +61,14 @@ final class StaticState {
   }
 
   private Optional<Denial> denial(ClassNode node, FieldNode field, boolean isStatic) {
-    String what = (isStatic ? "static field " : "field of an enum constant, ") + field.name;
-    String remedy = isStatic ? Remedy.INSTANCE : "keep it in the peer: enum constants are shared";
+    boolean isConstant = (field.access & Opcodes.ACC_ENUM) != 0;
+    String what =
+        (isConstant ? "enum constant " : isStatic ? "static field " : "field of an enum constant, ")
+            + field.name;
+    String remedy =
+        isStatic && !isConstant
+            ? Remedy.INSTANCE
+            : "keep it in the peer: enum constants are shared";
     if ((field.access & Opcodes.ACC_FINAL) == 0) {
       return Optional.of(new Denial(what + " that isn't final", remedy));
     }
@@ -67,9 +76,15 @@ final class StaticState {
     boolean frozen =
         types.isValue(type)
             || (types.mayHoldValues(type) && (!isStatic || setToValue(node, field)));
-    return frozen
-        ? Optional.empty()
-        : Optional.of(new Denial(what + " of mutable type " + simpleName(type), remedy));
+    if (!frozen) {
+      return Optional.of(new Denial(what + " of mutable type " + simpleName(type), remedy));
+    }
+    return made.with(node, field)
+        .map(held -> new Denial(what + " with " + article(held) + " in it", remedy));
+  }
+
+  private static String article(String type) {
+    return ("AEIOU".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
   }
 
   /** True if each assignment gives the field something that can't change. */
@@ -131,7 +146,7 @@ final class StaticState {
         }
       }
     }
-    return new Shared(field.name, set, used, denial);
+    return new Shared(field, set, used, denial);
   }
 
   private static boolean isOf(FieldInsnNode use, ClassNode owner, FieldNode field) {

@@ -21,7 +21,7 @@ class ClassScanTest {
       Thread.yield()                               | Thread.yield | env.await
       Thread.onSpinWait()                          | Thread.onSpinWait | env.await
       new Thread(() -> {}).start()                 | new Thread | env.spawn
-      Thread.currentThread().getName()             | Thread.getName | env.spawn
+      Thread.currentThread().getName()             | Thread.getName | leave it out
       new Timer()                                  | new Timer | env.spawn
       Executors.newFixedThreadPool(2)              | Executors.newFixedThreadPool | env.spawn
       ForkJoinPool.commonPool()                    | ForkJoinPool.commonPool | env.spawn
@@ -239,6 +239,13 @@ class ClassScanTest {
     assertThat(scan("class Code { int f() { int next = 1;\nreturn next; }\nstatic int next; }"))
         .extracting(Refusal::at)
         .containsExactly("Code.java:4");
+  }
+
+  @Test
+  void fieldOfAnEnumIsNotTakenForOneOfAnotherClass() {
+    assertThat(scan("class Code {\nint n;\nenum Kind { A;\nint n; }\nstatic class In { int n; } }"))
+        .extracting(Refusal::at)
+        .containsExactly("Code.java:5");
   }
 
   @Test
