@@ -1,5 +1,7 @@
 package paxoslab.bundle;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,11 +21,16 @@ import paxoslab.solution.Sources;
  * @param solution the sources, compiled and scanned
  * @param files how long each file is, by name
  * @param leftOut what was found beside them and isn't part
+ * @param untouched true if the peer is the stub as it was handed out
  * @param zip the same bytes for the same sources
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are written, never compared
 public record Submission(
-    Solution solution, SortedMap<String, Integer> files, List<String> leftOut, byte[] zip) {
+    Solution solution,
+    SortedMap<String, Integer> files,
+    List<String> leftOut,
+    boolean untouched,
+    byte[] zip) {
   private static final String FOLDER = SolutionCompiler.STUDENT_PACKAGE.replace('.', '/') + "/";
 
   /**
@@ -64,6 +71,15 @@ public record Submission(
       throw new SolutionException(
           sources.name() + ": the zip would be bigger than a submission may be; shorten it");
     }
-    return new Submission(solution, sizes, sources.leftOut(), zip);
+    return new Submission(solution, sizes, sources.leftOut(), isStub(sources), zip);
+  }
+
+  private static boolean isStub(Sources sources) {
+    String peer = sources.files().getOrDefault("PaxosPeer.java", "");
+    try {
+      return StubCheck.check("PaxosPeer.java", peer).isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package paxoslab.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -36,6 +37,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Exit status: 0 all is well, 1 something failed, 2 it could not run."
     })
 public final class Main implements Runnable {
+  /** They put faults into the reference, or leave it out: without it there is nothing to do. */
+  private static final List<String> NEED_REFERENCE = List.of("demo", "faults", "bundle");
+
   /** All is well. */
   static final int PASSED = 0;
 
@@ -76,6 +80,9 @@ public final class Main implements Runnable {
     for (Object command : commands()) {
       line.addSubcommand(command);
     }
+    if (!Files.exists(surroundings.root().resolve("reference-solution/pom.xml"))) {
+      hideWhatNeedsTheReference(line);
+    }
     line.setOut(surroundings.out())
         .setErr(surroundings.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
@@ -85,6 +92,17 @@ public final class Main implements Runnable {
       sub.getCommandSpec().exitCodeOnInvalidInput(CANNOT_RUN);
     }
     return line;
+  }
+
+  /** They aren't listed, but who calls one is told why it can't run. */
+  private static void hideWhatNeedsTheReference(CommandLine line) {
+    CommandLine.Model.UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+    List<String> footer = new ArrayList<>(List.of(usage.footer()));
+    for (String name : NEED_REFERENCE) {
+      line.getSubcommands().get(name).getCommandSpec().usageMessage().hidden(true);
+      footer.removeIf(example -> example.startsWith("  ./lab " + name));
+    }
+    usage.footer(footer.toArray(String[]::new));
   }
 
   private List<Object> commands() {
@@ -139,7 +157,12 @@ public final class Main implements Runnable {
   }
 
   private static String unknownCommand(CommandLine at, String word) {
-    List<String> known = List.copyOf(at.getSubcommands().keySet());
+    List<String> known =
+        at.getSubcommands().values().stream()
+            .map(CommandLine::getCommandSpec)
+            .filter(command -> !command.usageMessage().hidden())
+            .map(CommandSpec::name)
+            .toList();
     return "no command " + word + "; did you mean " + Nearest.of(word, known) + "?";
   }
 

@@ -59,7 +59,8 @@ public final class MavenReport implements LessonListener {
   /** In full for an IDE; Maven tells each message twice, so there the report alone is long. */
   @Override
   public String explain(LessonResult result) {
-    return Boolean.getBoolean("lab.brief") ? report().reason(result) : report().failure(result);
+    Report report = report(result.runs().get(0).trace().header());
+    return Boolean.getBoolean("lab.brief") ? report.reason(result) : report.failure(result);
   }
 
   @Override
@@ -70,20 +71,20 @@ public final class MavenReport implements LessonListener {
     results.sort(BY_STAGE);
     Grading grading =
         new Grading(
-            Objects.requireNonNullElse(header.solution(), ""),
-            Objects.requireNonNullElse(header.solutionSha256(), ""),
+            solution(header),
+            Objects.requireNonNull(header.solutionSha256(), "what was played has a digest"),
             results);
     if (replayed.isEmpty()) {
       ResultsFile file = new ResultsFile(root, traces::traceOf);
       writing(() -> file.write(root.resolve("target/lab/results.json"), grading));
-      out.println(report().text(grading));
+      out.println(report(header).text(grading));
     } else {
-      out.println(replay(grading));
+      out.println(replay(grading, header));
     }
   }
 
   /** One recorded run earns no points, so there is no table. */
-  private String replay(Grading grading) {
+  private String replay(Grading grading, Header played) {
     LessonResult result = grading.results().get(0);
     StringBuilder text =
         new StringBuilder("\none recorded run was played again: " + replayed + "\n");
@@ -95,7 +96,7 @@ public final class MavenReport implements LessonListener {
                     result.runs().get(0).trace())));
     text.append('\n');
     if (!result.passed()) {
-      text.append('\n').append(report().failure(result)).append('\n');
+      text.append('\n').append(report(played).failure(result)).append('\n');
     }
     return text.toString();
   }
@@ -111,11 +112,15 @@ public final class MavenReport implements LessonListener {
                         "-Dlab.hints=" + level + " is none of: none, rule, full"));
   }
 
-  private Report report() {
-    String solution = Objects.requireNonNullElse(header == null ? null : header.solution(), "");
+  private Report report(Header played) {
     // Maven runs tests in a module's directory, but people call it from the project's.
-    RunAgain again = new RunAgain(root, root, solution);
+    RunAgain again = new RunAgain(root, root, solution(played));
     return new Report(Palette.PLAIN, again, traces::traceOf, hints());
+  }
+
+  /** A trace from elsewhere may leave it out; a run of this JUnit run has it. */
+  private static String solution(Header played) {
+    return Objects.requireNonNull(played.solution(), "what was played has a name");
   }
 
   /** Something that reads or writes files. */

@@ -7,12 +7,16 @@ import picocli.CommandLine.TypeConversionException;
 final class Numbers {
   private Numbers() {}
 
-  /** A seed: any whole number. */
+  /** A seed: a whole number, 0 or more. */
   static final class Seed implements ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
       try {
-        return Long.valueOf(text.strip());
+        long seed = Long.parseLong(text.strip());
+        if (seed < 0) {
+          throw new TypeConversionException("'" + text + "' is less than 0");
+        }
+        return seed;
       } catch (NumberFormatException e) {
         throw new TypeConversionException("'" + text + "' is not a number");
       }

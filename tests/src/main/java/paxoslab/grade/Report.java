@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import paxoslab.explain.Hints;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
@@ -83,9 +84,16 @@ public final class Report {
   /** Why one lesson failed, in one sentence. */
   public String reason(LessonResult result) {
     Finding finding = Failure.of(result).finding();
-    boolean placed =
-        finding.where() == null || hints == Hints.NONE || finding.text().contains(finding.where());
-    return finding.text() + (placed ? "" : " (" + finding.where() + ")");
+    String where = finding.where();
+    return where == null || hints == Hints.NONE || names(finding.text(), where)
+        ? finding.text()
+        : finding.text() + " (" + where + ")";
+  }
+
+  /** True if a text names the line already, perhaps without its method. */
+  private static boolean names(String text, String where) {
+    String line = where.substring(where.lastIndexOf(' ') + 1);
+    return Pattern.compile(Pattern.quote(line) + "(?!\\d)").matcher(text).find();
   }
 
   private void topic(StringBuilder out, String topic, List<LessonResult> results) {

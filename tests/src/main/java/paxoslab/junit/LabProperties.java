@@ -30,7 +30,11 @@ record LabProperties(String solution, Path root, RunOptions options, @Nullable P
       return Optional.empty();
     }
     try {
-      return Optional.of(Long.parseLong(text.strip()));
+      long number = Long.parseLong(text.strip());
+      if (number < 0) {
+        throw new IllegalArgumentException("-D" + property + "=" + text + " is less than 0");
+      }
+      return Optional.of(number);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("-D" + property + "=" + text + " is not a number", e);
     }

@@ -140,7 +140,10 @@ final class LineDecoder {
     int peer = peer(Field.PEER);
     String op = op(Ops.CALLS);
     int seq = fields.integer(Field.SEQ);
-    return new TraceEvent.Call(id, t, peer, op, seq, fields.valueOrNull(Field.VALUE));
+    fields.belongTo("a call of " + op);
+    Value value =
+        op.equals(Ops.START) ? fields.value(Field.VALUE) : fields.valueOrNull(Field.VALUE);
+    return new TraceEvent.Call(id, t, peer, op, seq, value);
   }
 
   private TraceEvent result(int id, long t) throws LineException {

@@ -48,8 +48,7 @@ record MessageType<M extends Record>(
                   component(Field.SEQ, AcceptArgs::seq),
                   component(Field.N, AcceptArgs::n),
                   component(Field.V, AcceptArgs::v)),
-              f ->
-                  new AcceptArgs(f.integer(Field.SEQ), f.integer(Field.N), f.valueOrNull(Field.V))),
+              f -> new AcceptArgs(f.integer(Field.SEQ), f.integer(Field.N), f.value(Field.V))),
           new MessageType<>(
               AcceptReply.class,
               List.of(component(Field.OK, AcceptReply::ok), component(Field.N, AcceptReply::n)),
@@ -57,7 +56,7 @@ record MessageType<M extends Record>(
           new MessageType<>(
               ChooseArgs.class,
               List.of(component(Field.SEQ, ChooseArgs::seq), component(Field.V, ChooseArgs::v)),
-              f -> new ChooseArgs(f.integer(Field.SEQ), f.valueOrNull(Field.V))),
+              f -> new ChooseArgs(f.integer(Field.SEQ), f.value(Field.V))),
           new MessageType<>(
               ChooseReply.class,
               List.of(component(Field.OK, ChooseReply::ok)),

@@ -39,7 +39,20 @@ class MainTest {
   @Test
   void withoutACommandItSaysWhichThereAre() {
     assertThat(lab.run()).isZero();
-    assertThat(lab.out()).contains("test", "check", "replay", "faults", "demo");
+    assertThat(lab.out()).contains("  test ", "  check ", "  replay ", "  bench ", "  submit ");
+  }
+
+  @Test
+  void whatNeedsTheReferenceIsNotOfferedWithoutIt() throws IOException {
+    lab.run("--help");
+    assertThat(lab.out()).doesNotContain("demo", "faults", "bundle");
+    assertThat(lab.run("fault")).isEqualTo(2);
+    assertThat(lab.err()).doesNotContain("faults");
+
+    Files.createDirectories(root.resolve("reference-solution"));
+    Files.createFile(root.resolve("reference-solution/pom.xml"));
+    lab.run("--help");
+    assertThat(lab.out()).contains("  demo ", "  faults ", "  bundle ", "./lab demo");
   }
 
   @Test
@@ -65,6 +78,14 @@ class MainTest {
         lab.run("test", "--seed", "forty"),
         "lab test: invalid value for option '--seed': 'forty' is not a number;"
             + " see ./lab test --help");
+  }
+
+  @Test
+  void aSeedBelowZeroIsRefused() {
+    assertRefused(
+        lab.run("test", "--seed", "-3"),
+        "lab test: invalid value for option '--seed': '-3' is less than 0; see ./lab test --help");
+    assertThat(lab.run("test", "--seed=-3")).isEqualTo(2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package paxoslab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,11 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 import paxoslab.grade.QuietPeer;
 import paxoslab.grade.Tiny;
+import paxoslab.junit.LessonMethod;
+import paxoslab.junit.LessonResult;
+import paxoslab.junit.SeedRun;
+import paxoslab.trace.Header;
+import paxoslab.trace.Trace;
 
 /** Lessons as JUnit tests: the engine is given properties, as Maven gives them. */
 class MavenReportTest {
@@ -104,6 +111,31 @@ class MavenReportTest {
                 "{ throw new UnsupportedOperationException(\"not implemented yet: max\"); }"));
 
     assertThat(message(events)).isEqualTo("not implemented yet: max (PaxosPeer.java:14)");
+  }
+
+  @Test
+  void whatIsNotImplementedNamesItsLineOnce() throws IOException {
+    Events events =
+        play(
+            QuietPeer.with(
+                "{ return max; }",
+                "{ throw new UnsupportedOperationException(\"not implemented yet: max\"); }"));
+
+    assertThat(message(events)).isEqualTo("not implemented yet: max (PaxosPeer.java:14)");
+  }
+
+  @Test
+  void aRunThatDoesNotNameItsSolutionIsNotReported() throws IOException {
+    LessonMethod lesson = LessonMethod.in(List.of(Tiny.class)).get(0);
+    Header nameless = new Header(lesson.id(), "t", 1, Map.of(), List.of(), null, null, 5);
+    Trace trace = new Trace(nameless, List.of(), List.of(), List.of());
+    MavenReport report = new MavenReport(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    report.finished(new LessonResult(lesson, List.of(new SeedRun(trace, 0, 0, 0))));
+
+    assertThatNullPointerException()
+        .isThrownBy(report::allFinished)
+        .withMessage("what was played has a name");
+    assertThat(root.resolve("target/lab/results.json")).doesNotExist();
   }
 
   @Test

@@ -75,6 +75,21 @@ class SubmitCommandTest {
   }
 
   @Test
+  void anUntouchedStubIsPackedWithAWarning() throws IOException {
+    Path stub = Path.of(System.getProperty("lab.root")).resolve(SKELETON);
+    lab.solution(
+        SKELETON, Map.of("PaxosPeer.java", Files.readString(stub.resolve("PaxosPeer.java"))));
+
+    assertThat(lab.run("submit")).isZero();
+    assertThat(lab.err()).contains("warning: PaxosPeer.java is still the stub").hasLineCount(1);
+    assertThat(root.resolve("target/lab/submission.zip")).exists();
+
+    lab.solution(SKELETON, QuietPeer.sources());
+    assertThat(lab.run("submit")).isZero();
+    assertThat(lab.err()).isEmpty();
+  }
+
+  @Test
   void aFileOfTheUsersOwnIsReplacedOnlyByForce() throws IOException {
     Path file = Files.writeString(root.resolve("ada.zip"), "mine");
 

@@ -113,6 +113,14 @@ class TraceReaderErrorsTest {
             + " | 89 | expected one int, found \"x\"",
         "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':{'value':1}}            "
             + " | 67 | needs a \"type\"",
+        "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1} | 58 | a call of start needs"
+            + " \"value\"",
+        "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':null} | 71 | a call of"
+            + " start needs \"value\"",
+        "{'id':5,'t':9,'kind':'send','rpc':1,'from':0,'to':1,'msg':'AcceptArgs','seq':1,'n':2}"
+            + " | 85 | the message AcceptArgs needs \"v\"",
+        "{'id':5,'t':9,'kind':'send','rpc':1,'from':0,'to':1,'msg':'ChooseArgs','seq':1} | 79 |"
+            + " the message ChooseArgs needs \"v\"",
         "{'id':5,'t':9,'kind':'result','peer':0,'op':'status','seq':1} | 61 | needs" + " \"fate\"",
         "{'id':5,'t':9,'kind':'result','peer':0,'op':'min'} | 50 | needs" + " \"number\"",
         "{'id':5,'t':9,'kind':'send','rpc':1,'from':0,'to':1,'msg':'SeqReply','ok':true} | 59 |"
