@@ -99,7 +99,10 @@ public final class Main implements Runnable {
     CommandLine.Model.UsageMessageSpec usage = line.getCommandSpec().usageMessage();
     List<String> footer = new ArrayList<>(List.of(usage.footer()));
     for (String name : NEED_REFERENCE) {
-      line.getSubcommands().get(name).getCommandSpec().usageMessage().hidden(true);
+      CommandLine command = line.getSubcommands().get(name);
+      if (command != null) {
+        command.getCommandSpec().usageMessage().hidden(true);
+      }
       footer.removeIf(example -> example.startsWith("  ./lab " + name));
     }
     usage.footer(footer.toArray(String[]::new));

@@ -16,7 +16,8 @@ public final class Shortener {
   public static final int MOST = 3;
 
   private static final Pattern NUMBERS_AND_VALUES = Pattern.compile("\"[^\"]*\"|\\d+");
-  private static final Set<String> NOTHING_TO_TELL = Set.of("not-implemented", "refused");
+  private static final Set<String> NOTHING_TO_TELL =
+      Set.of("not-implemented", "refused", "deterministic");
 
   private final Set<List<String>> done = new HashSet<>();
 

@@ -31,7 +31,7 @@ record SourceLines(Map<String, String> texts) {
   /** The place of the line in which a class begins: an inner one is looked for in its outer one. */
   private static int beginOf(String owner, List<String> lines) {
     int at = 0;
-    for (String part : owner.substring(owner.lastIndexOf('/') + 1).split("\\$")) {
+    for (String part : owner.substring(owner.lastIndexOf('/') + 1).split("\\$", -1)) {
       // A local class has a number before its name, and an anonymous one nothing behind it.
       String name = part.replaceFirst("^\\d+", "");
       if (!name.isEmpty()) {

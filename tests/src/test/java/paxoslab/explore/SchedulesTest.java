@@ -76,7 +76,7 @@ class SchedulesTest {
     String rule = failing.failure().map(Finding::rule).orElseThrow();
     assertThat(rule).isIn("promise-kept", "promise-rises");
     Shrunk shrunk = schedules.shrink(failing);
-    assertThat(shrunk.steps()).isLessThanOrEqualTo(20);
+    assertThat(shrunk.steps()).isLessThanOrEqualTo(26);
     assertThat(shrunk.trace().findings()).extracting(Finding::rule).contains(rule);
   }
 
