@@ -35,6 +35,9 @@ final class Block {
     if (!told.question().isEmpty()) {
       paragraph("Ask yourself", told.question());
     }
+    if (!told.nearest().isEmpty()) {
+      paragraph("Compare", told.nearest());
+    }
     lines("Watch it", told.watch());
     lines("Debug it", told.debug());
     return out.toString();

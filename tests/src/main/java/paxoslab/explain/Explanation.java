@@ -23,6 +23,7 @@ import paxoslab.trace.TraceEvent.Reply;
  * @param pointer what the last step contradicts, such as {@code promised 5 at step 7}, or empty
  * @param quorums who voted for what, where that is the point; or empty
  * @param question a question that leads on, or empty
+ * @param nearest where the nearest run that passed parts from this one, or empty
  * @param watch how to watch it, in lines
  * @param debug how to run it again, in lines
  */
@@ -36,6 +37,7 @@ public record Explanation(
     String pointer,
     List<String> quorums,
     String question,
+    String nearest,
     List<String> watch,
     List<String> debug) {
   private static final int LONGEST_STORY = 8;
@@ -64,6 +66,7 @@ public record Explanation(
         pointer(finding, events, words),
         Votes.of(finding, trace, index),
         Question.of(finding, index),
+        "",
         List.of(),
         List.of());
   }
@@ -71,7 +74,15 @@ public record Explanation(
   /** The same, with a line that says how long the run is. */
   public Explanation withRun(String line) {
     return new Explanation(
-        heading, whatBroke, rule, where, line, story, pointer, quorums, question, watch, debug);
+        heading, whatBroke, rule, where, line, story, pointer, quorums, question, nearest, watch,
+        debug);
+  }
+
+  /** The same, with a line on the nearest run that passed; empty if there is none. */
+  public Explanation withNearest(String line) {
+    return new Explanation(
+        heading, whatBroke, rule, where, run, story, pointer, quorums, question, line, watch,
+        debug);
   }
 
   /** The same, with the whole run instead of the evidence, if a page can hold it. */
@@ -82,7 +93,8 @@ public record Explanation(
       return this;
     }
     return new Explanation(
-        heading, whatBroke, rule, where, run, whole, pointer, quorums, question, watch, debug);
+        heading, whatBroke, rule, where, run, whole, pointer, quorums, question, nearest, watch,
+        debug);
   }
 
   /** How many requests and replies arrive in a run. */
@@ -102,6 +114,7 @@ public record Explanation(
         pointer,
         quorums,
         question,
+        nearest,
         List.of(lines),
         debug);
   }
@@ -118,6 +131,7 @@ public record Explanation(
         pointer,
         quorums,
         question,
+        nearest,
         watch,
         List.of(lines));
   }
@@ -137,6 +151,7 @@ public record Explanation(
         List.of(),
         "",
         List.of(),
+        "",
         "",
         watch,
         debug);

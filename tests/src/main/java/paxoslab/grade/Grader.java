@@ -56,7 +56,8 @@ public final class Grader {
     return new LessonResult(
         result.lesson(),
         result.runs().stream().map(run -> run == told ? run : withoutEvents(run)).toList(),
-        result.shortest());
+        result.shortest(),
+        result.parting());
   }
 
   private static SeedRun withoutEvents(SeedRun run) {

@@ -13,11 +13,18 @@ import paxoslab.trace.Trace;
  * @param lesson which one
  * @param runs one for each seed, in order; traces of passed runs may be without events
  * @param shortest the first failure, made short; null if that was not tried
+ * @param parting where that and the nearest run that passed part; null if there is none
  */
-public record LessonResult(LessonMethod lesson, List<SeedRun> runs, @Nullable Shrunk shortest) {
+public record LessonResult(
+    LessonMethod lesson, List<SeedRun> runs, @Nullable Shrunk shortest, @Nullable Parting parting) {
   /** A result whose failure was not made short. */
   public LessonResult(LessonMethod lesson, List<SeedRun> runs) {
-    this(lesson, runs, null);
+    this(lesson, runs, null, null);
+  }
+
+  /** A result whose first failure was made short. */
+  public LessonResult(LessonMethod lesson, List<SeedRun> runs, Shrunk shortest) {
+    this(lesson, runs, shortest, null);
   }
 
   public LessonResult {

@@ -1,8 +1,10 @@
 package paxoslab.junit;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import paxoslab.trace.Finding;
@@ -16,6 +18,7 @@ public final class Shortener {
   public static final int MOST = 3;
 
   private static final Pattern NUMBERS_AND_VALUES = Pattern.compile("\"[^\"]*\"|\\d+");
+  private static final int MOST_COMPARED = 10;
   private static final Set<String> NOTHING_TO_TELL =
       Set.of("not-implemented", "refused", "deterministic");
 
@@ -33,7 +36,25 @@ public final class Shortener {
       return result;
     }
     return new LessonResult(
-        result.lesson(), result.runs(), runner.shrink(result.lesson(), failing));
+        result.lesson(),
+        result.runs(),
+        runner.shrink(result.lesson(), failing),
+        nearest(runner, result, failing).orElse(null));
+  }
+
+  /** Plays runs that passed again, as nobody kept their events. */
+  private static Optional<Parting> nearest(
+      LessonRunner runner, LessonResult result, SeedRun failing) {
+    return result.runs().stream()
+        .filter(SeedRun::passed)
+        .limit(MOST_COMPARED)
+        .flatMap(run -> parting(runner, result.lesson(), failing, run.seed()).stream())
+        .max(Comparator.comparingInt(Parting::event));
+  }
+
+  private static Optional<Parting> parting(
+      LessonRunner runner, LessonMethod lesson, SeedRun failing, long seed) {
+    return Parting.of(failing.trace(), runner.run(lesson, seed).trace());
   }
 
   /**

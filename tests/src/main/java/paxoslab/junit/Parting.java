@@ -1,0 +1,70 @@
+package paxoslab.junit;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import paxoslab.trace.Choice;
+import paxoslab.trace.Trace;
+
+/**
+ * Where a failing run and the nearest passing one part: that which is the same for the longest.
+ *
+ * @param seed of the run that passed
+ * @param event the number of events that are the same
+ * @param key the first choice that differs, in the order in which the failing run made them
+ * @param here what was chosen in the run that failed; 0 is the default
+ * @param there what was chosen in the run that passed
+ */
+public record Parting(long seed, int event, String key, long here, long there) {
+  /** Where these two part; empty if all choices are the same. */
+  static Optional<Parting> of(Trace failing, Trace passing) {
+    Map<String, Long> other = new LinkedHashMap<>();
+    passing.choices().forEach(c -> other.put(c.key(), c.value()));
+    int same = 0;
+    int most = Math.min(failing.events().size(), passing.events().size());
+    while (same < most && failing.events().get(same).equals(passing.events().get(same))) {
+      same++;
+    }
+    for (Choice choice : failing.choices()) {
+      long there = other.getOrDefault(choice.key(), 0L);
+      if (there != choice.value()) {
+        return Optional.of(
+            new Parting(passing.header().seed(), same, choice.key(), choice.value(), there));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * In words: {@code seed 2 passes; they part at event 13: latency of …: 812 ms here, 3 ms there}.
+   */
+  public String text() {
+    String[] parts = key.split("/", -1);
+    boolean message = parts.length == 6;
+    String about =
+        message
+            ? "%s of %s p%s → p%s, instance %s%s"
+                .formatted(
+                    parts[0],
+                    parts[2]
+                        .replace("Args", "")
+                        .replace("Reply", " reply")
+                        .toLowerCase(Locale.ROOT),
+                    parts[1].replaceFirst("-.*", ""),
+                    parts[1].replaceFirst(".*-", ""),
+                    parts[3],
+                    parts[4].equals("-1") ? "" : ", ballot " + parts[4])
+            : key;
+    return "seed %d passes; they part at event %d: %s: %s here, %s there"
+        .formatted(seed, event, about, amount(parts[0], here), amount(parts[0], there));
+  }
+
+  private static String amount(String kind, long value) {
+    boolean time = kind.equals("latency") || kind.endsWith("-by") || kind.endsWith("-after");
+    if (!time) {
+      return value == 0 ? "no" : value == 1 ? "yes" : String.valueOf(value);
+    }
+    return value == 0 ? "1 ms" : String.format(Locale.ROOT, "%.1f ms", value / 1_000.0);
+  }
+}

@@ -1,0 +1,54 @@
+package paxoslab.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import paxoslab.trace.Choice;
+import paxoslab.trace.Header;
+import paxoslab.trace.Trace;
+import paxoslab.trace.TraceEvent;
+
+/** Two runs of one lesson, and the choice at which they part. */
+class PartingTest {
+  private static Trace run(long seed, List<Choice> choices, String... notes) {
+    Header header = new Header("T", "t", seed, Map.of(), List.of(), null, null, 1);
+    List<TraceEvent> events = new java.util.ArrayList<>();
+    for (String note : notes) {
+      events.add(new TraceEvent.Note(events.size(), 0, note));
+    }
+    return new Trace(header, choices, events, List.of());
+  }
+
+  @Test
+  void theFirstChoiceThatDiffersIsNamedWithBothValues() {
+    Trace failing =
+        run(
+            4,
+            List.of(
+                new Choice("drop/0-1/PrepareArgs/2/5/0", 1),
+                new Choice("latency/1-0/PrepareReply/2/5/0", 812_000)),
+            "a",
+            "b");
+    Trace passing = run(7, List.of(new Choice("drop/0-1/PrepareArgs/2/5/0", 1)), "a", "c");
+    Parting parting = Parting.of(failing, passing).orElseThrow();
+    assertThat(parting.event()).isEqualTo(1);
+    assertThat(parting.text())
+        .isEqualTo(
+            "seed 7 passes; they part at event 1: latency of prepare reply p1 → p0, instance 2,"
+                + " ballot 5: 812.0 ms here, 1 ms there");
+  }
+
+  @Test
+  void aChoiceAboutNoMessageIsNamedByItsKey() {
+    Trace failing = run(1, List.of(new Choice("swarm/slow", 1)), "a");
+    assertThat(Parting.of(failing, run(2, List.of(), "b")).orElseThrow().text())
+        .isEqualTo("seed 2 passes; they part at event 0: swarm/slow: yes here, no there");
+  }
+
+  @Test
+  void runsWithTheSameChoicesDoNotPart() {
+    assertThat(Parting.of(run(1, List.of(), "a"), run(2, List.of(), "a"))).isEmpty();
+  }
+}
