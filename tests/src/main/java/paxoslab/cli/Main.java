@@ -98,12 +98,12 @@ public final class Main implements Runnable {
   private static void hideWhatNeedsTheReference(CommandLine line) {
     CommandLine.Model.UsageMessageSpec usage = line.getCommandSpec().usageMessage();
     List<String> footer = new ArrayList<>(List.of(usage.footer()));
-    for (String name : NEED_REFERENCE) {
-      CommandLine command = line.getSubcommands().get(name);
-      if (command != null) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      String name = command.getCommandSpec().name();
+      if (NEED_REFERENCE.contains(name)) {
         command.getCommandSpec().usageMessage().hidden(true);
+        footer.removeIf(example -> example.startsWith("  ./lab " + name));
       }
-      footer.removeIf(example -> example.startsWith("  ./lab " + name));
     }
     usage.footer(footer.toArray(String[]::new));
   }
