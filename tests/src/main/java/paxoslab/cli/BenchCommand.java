@@ -1,17 +1,25 @@
 package paxoslab.cli;
 
 import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import paxoslab.bench.ExploreBench;
 import paxoslab.bench.Figure;
 import paxoslab.bench.InstanceBench;
 import paxoslab.bench.RpcBench;
+import paxoslab.bench.SearchBench;
 import paxoslab.bench.SuiteBench;
+import paxoslab.grade.FaultFile;
+import paxoslab.grade.FaultTrial;
 import paxoslab.host.CarrierPool;
 import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionFinder;
@@ -68,6 +76,11 @@ final class BenchCommand implements Callable<Integer> {
             "the graded suite", () -> new SuiteBench(pool, reference).measure(), figures, progress);
         measure("calls", () -> new RpcBench(pool).measure(), figures, progress);
         measure("schedules", () -> new ExploreBench(pool, reference).measure(), figures, progress);
+        measure(
+            "searches",
+            () -> new SearchBench(pool, classicFaults(surroundings.root())).measure(),
+            figures,
+            progress);
         measure("instances", instances::throughput, figures, progress);
         measure("growth", () -> instances.growth(longest), figures, progress);
       } else {
@@ -79,6 +92,29 @@ final class BenchCommand implements Callable<Integer> {
     }
     surroundings.out().flush();
     return Main.PASSED;
+  }
+
+  /** The six that searches are compared by. */
+  private static Map<String, Solution> classicFaults(Path root) {
+    List<String> names =
+        List.of(
+            "acceptor-accept-ignores-promise",
+            "proposer-always-own-value",
+            "proposer-first-promise-wins",
+            "acceptor-accept-keeps-old-promise",
+            "acceptor-promise-tells-promise-as-accepted",
+            "proposer-counts-earlier-promises");
+    Map<String, Solution> faults = new LinkedHashMap<>();
+    try {
+      FaultTrial trial = FaultTrial.of(FaultsCommand.sources(root), List.of());
+      for (String name : names) {
+        Path file = FaultsCommand.catalogue(root).resolve(name + ".fault");
+        faults.put(name, trial.broken(FaultFile.read(file)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return faults;
   }
 
   private void measure(

@@ -53,9 +53,17 @@ enum Strategy {
     return words;
   }
 
-  /** Until when proposers may start, in virtual microseconds. */
+  /**
+   * Until when proposers may start, in virtual microseconds: about as long as a message takes, or
+   * the first would be through before the second begins.
+   */
   long startsWithin() {
-    return this == PCTCP ? 30 : 100 * MILLI;
+    return switch (this) {
+      case FEW_DELAYS -> 4 * MILLI;
+      case RANDOM_WALK, PARTITIONS -> 50 * MILLI;
+      case CLOGGED_LINKS -> 10 * MILLI;
+      case PCTCP -> 10;
+    };
   }
 
   /** How long messages take. */
