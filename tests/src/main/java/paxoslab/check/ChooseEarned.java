@@ -16,8 +16,11 @@ import paxoslab.wire.Value;
 
 /**
  * A peer sends choose, or reports CHOSEN, only if it was told choose with that value, or knows of a
- * majority that accepted it at one ballot: from accept replies, from what promises report, and from
- * its own acceptor.
+ * majority that accepted it at one ballot: from accept replies, from what promises and refusals
+ * report, and from its own acceptor.
+ *
+ * <p>A proposer that never sent an accept to itself may have accepted before it asked others; then
+ * whoever knows of its request knows of its vote as well.
  */
 final class ChooseEarned extends Monitor {
   ChooseEarned(Run run, Consumer<Finding> sink) {
@@ -81,7 +84,8 @@ final class ChooseEarned extends Monitor {
   }
 
   /**
-   * By ballot: the acceptors that told this peer, in a promise, that they accepted the value there.
+   * By ballot: the acceptors that told this peer, in a promise or a refusal, that they accepted the
+   * value there.
    */
   private static Map<Integer, BitSet> toldBy(Instance instance, int peer, Value value) {
     Map<Integer, BitSet> toldBy = new HashMap<>();
@@ -90,24 +94,29 @@ final class ChooseEarned extends Monitor {
       if (round == null) {
         continue;
       }
-      for (PromiseGot promise : round.promises()) {
-        if (value.equals(promise.va())) {
-          toldBy.computeIfAbsent(promise.na(), n -> new BitSet()).set(promise.acceptor());
-        }
-      }
+      round.promises().forEach(promise -> tell(toldBy, promise, value));
+      round.refusals().forEach(refusal -> tell(toldBy, refusal, value));
     }
     return toldBy;
   }
 
+  private static void tell(Map<Integer, BitSet> toldBy, PromiseGot answer, Value value) {
+    if (value.equals(answer.va())) {
+      toldBy.computeIfAbsent(answer.na(), n -> new BitSet()).set(answer.acceptor());
+    }
+  }
+
   /** How many acceptors this peer may know to have accepted the value at this ballot. */
   private static int known(
-      Instance instance, Ballot ballot, int peer, Value value, @Nullable BitSet toldInPromises) {
-    BitSet acceptors = toldInPromises == null ? new BitSet() : toldInPromises;
+      Instance instance, Ballot ballot, int peer, Value value, @Nullable BitSet toldInAnswers) {
+    BitSet acceptors = toldInAnswers == null ? new BitSet() : toldInAnswers;
     Round own = ballot.round(peer);
     if (own != null && value.equals(own.value())) {
       acceptors.or(own.accepts());
-      if (own.ownAcceptUnknown()) {
-        acceptors.set(peer);
+    }
+    for (Round round : ballot.rounds()) {
+      if (round.ownAcceptUnknown() && value.equals(round.value())) {
+        acceptors.set(round.proposer);
       }
     }
     // Its own acceptor may have accepted in a handler that has not returned yet.

@@ -21,6 +21,7 @@ final class Round {
   final int began;
 
   private final List<PromiseGot> promises = new ArrayList<>(3);
+  private final List<PromiseGot> refusals = new ArrayList<>(0);
   private final BitSet accepts = new BitSet();
   private final List<Integer> acceptsAt = new ArrayList<>(3);
   private int[] refusedAt = {};
@@ -55,6 +56,14 @@ final class Round {
     }
   }
 
+  /** A refused prepare may tell what was accepted, too: no promise, but news to learn from. */
+  void told(int acceptor, PrepareReply refusal, DeliverReply at) {
+    Value va = (Value) refusal.va();
+    if (refusal.na() >= 0 && refusals.stream().noneMatch(r -> r.says(acceptor, refusal.na(), va))) {
+      refusals.add(new PromiseGot(acceptor, refusal.na(), va, at.id()));
+    }
+  }
+
   void accepted(int acceptor, DeliverReply at) {
     if (!accepts.get(acceptor)) {
       accepts.set(acceptor);
@@ -81,6 +90,11 @@ final class Round {
   /** The promises that reached the proposer; one acceptor may have answered several times. */
   List<PromiseGot> promises() {
     return promises;
+  }
+
+  /** The refusals that told the proposer of an accepted value. */
+  List<PromiseGot> refusals() {
+    return refusals;
   }
 
   /** The acceptors whose yes to this ballot's accept reached the proposer. */

@@ -225,8 +225,12 @@ final class Run {
     if (round == null) {
       return;
     }
-    if (answer.reply().msg() instanceof PrepareReply p && p.ok()) {
-      round.promised(send.to(), p, got);
+    if (answer.reply().msg() instanceof PrepareReply p) {
+      if (p.ok()) {
+        round.promised(send.to(), p, got);
+      } else {
+        round.told(send.to(), p, got);
+      }
     } else if (answer.reply().msg() instanceof AcceptReply a && a.ok()) {
       round.accepted(send.to(), got);
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import paxoslab.api.ChooseReply;
+import paxoslab.api.PrepareReply;
 import paxoslab.trace.Finding;
+import paxoslab.wire.Value;
 
 class LearnerChecksTest {
   private final TraceBuilder run = TraceBuilder.peers(3).start(0, "a").start(2, "b");
@@ -145,6 +147,44 @@ class LearnerChecksTest {
   @Test
   void acceptorMayLearnOnlyWhatItWasTold() {
     run.round(0, 3, "a", 0, 1).chosen(1, "a");
+    assertThat(run.broken()).containsExactly("choose-earned");
+  }
+
+  @Test
+  void acceptorMayCountAProposerThatNeverAskedItself() {
+    run.prepare(0, 1, 3).accept(0, 1, 3, "a").chosen(1, "a");
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void acceptorMayNotCountAProposerThatAskedItself() {
+    run.prepare(0, 0, 3).prepare(0, 1, 3).sendAccept(0, 0, 3, "a");
+    run.accept(0, 1, 3, "a").chosen(1, "a");
+    assertThat(run.broken()).containsExactly("choose-earned");
+  }
+
+  @Test
+  void twoOfFiveAreNoMajorityThoughOneIsUnseen() {
+    TraceBuilder five = TraceBuilder.peers(5).start(0, "a");
+    five.prepare(0, 1, 3).prepare(0, 2, 3).accept(0, 1, 3, "a").chosen(1, "a");
+    assertThat(five.broken()).containsExactly("choose-earned");
+  }
+
+  @Test
+  void proposerMayLearnFromWhatARefusalTells() {
+    run.round(0, 3, "a", 0, 1).prepare(1, 1, 7, 3, "a").prepare(2, 0, 5, 3, "a");
+    int rpc = run.sendPrepare(2, 1, 5);
+    run.deliver(rpc).reply(rpc, new PrepareReply(false, 7, 3, new Value.Text("a")));
+    run.receive(rpc).chosen(2, "a");
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void refusalThatWasLostTellsNothing() {
+    run.round(0, 3, "a", 0, 1).prepare(1, 1, 7, 3, "a").prepare(2, 0, 5, 3, "a");
+    int rpc = run.sendPrepare(2, 1, 5);
+    run.deliver(rpc).reply(rpc, new PrepareReply(false, 7, 3, new Value.Text("a")));
+    run.late(rpc).chosen(2, "a");
     assertThat(run.broken()).containsExactly("choose-earned");
   }
 }
