@@ -149,6 +149,9 @@ class CompetingProposersLessons {
       cluster.run(millis(100));
       cluster.clearRules();
       cluster.heal();
+      // Who was cut off need not learn before it starts the instance.
+      cluster.peer(3).start(seq, "late");
+      cluster.peer(4).start(seq, "late too");
       cluster.awaitDecided(seq, 5);
     }
   }

@@ -143,6 +143,8 @@ class PartitionLessons {
     cluster.peer(0).start(0, "fresh");
     cluster.awaitDecided(0, 3);
     cluster.heal();
+    // Who was cut off need not learn before it starts the instance.
+    cluster.peer(4).start(0, "late");
     cluster.awaitDecided(0, 5);
   }
 
