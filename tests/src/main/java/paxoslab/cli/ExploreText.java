@@ -39,14 +39,14 @@ record ExploreText(
   static String progress(Coverage coverage) {
     return String.format(
         Locale.ROOT,
-        "%,d schedules, %,d states of the acceptors",
-        coverage.runs(),
+        "%s, %,d states of the acceptors",
+        progress(coverage.runs()),
         coverage.acceptorStates());
   }
 
   /** The same for a search of all schedules. */
   static String progress(long traces) {
-    return String.format(Locale.ROOT, "%,d schedules", traces);
+    return String.format(Locale.ROOT, "%,d schedule%s", traces, traces == 1 ? "" : "s");
   }
 
   /** In words. */
@@ -117,9 +117,9 @@ record ExploreText(
     String length =
         String.format(
             Locale.ROOT,
-            "%s (found among %,d events, in run %,d)",
+            "%s (found among %s, in run %,d)",
             counted(Explanation.messages(made.trace()), "message"),
-            found.trace().events().size(),
+            counted(found.trace().events().size(), "event"),
             exhaustive == null ? coverage.runs() : exhaustive.traces() + 1);
     return Explanation.of(finding, made.trace(), heading)
         .withRun(length)

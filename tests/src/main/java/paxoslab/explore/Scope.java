@@ -1,5 +1,6 @@
 package paxoslab.explore;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -44,10 +45,12 @@ public record Scope(int peers, int proposers, int ballots) {
     }
   }
 
+  /** In a fixed order: these are part of a trace, and Map.of has another one in each JVM. */
   Map<String, String> params() {
-    return Map.of(
-        "peers", String.valueOf(peers),
-        "proposers", String.valueOf(proposers),
-        "ballots", String.valueOf(ballots));
+    Map<String, String> params = new LinkedHashMap<>();
+    params.put("peers", String.valueOf(peers));
+    params.put("proposers", String.valueOf(proposers));
+    params.put("ballots", String.valueOf(ballots));
+    return params;
   }
 }

@@ -107,6 +107,13 @@ class SchedulesTest {
   }
 
   @Test
+  void theParametersStandInTheTraceInAnOrderThatNoJvmChanges() {
+    assertThat(new Scope(5, 2, 1).params().keySet())
+        .containsExactly("peers", "proposers", "ballots");
+    assertThat(Scope.of(new Scope(5, 2, 1).params())).isEqualTo(new Scope(5, 2, 1));
+  }
+
+  @Test
   void scopesThatCantBePlayedAreRefused() {
     assertThatThrownBy(() -> new Scope(3, 4, 0)).hasMessageContaining("proposers must be 1 to 3");
     assertThatThrownBy(() -> new Scope(10, 1, 0)).hasMessageContaining("not 10");
