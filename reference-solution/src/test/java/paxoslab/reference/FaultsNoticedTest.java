@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import paxoslab.grade.FaultFile;
@@ -19,6 +21,7 @@ import paxoslab.graded.GradedSuite;
  * <p>The whole catalogue takes longer than a build should: {@code ./lab faults} plays it. Here
  * stands a spread over all families and rules, each noticed early.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsNoticedTest {
   private static final Path MODULE = Path.of(System.getProperty("lab.root"), "reference-solution");
   private static final List<String> SPREAD =
@@ -45,6 +48,15 @@ class FaultsNoticedTest {
           "proposer-last-promise-wins",
           "proposer-shares-ballots");
 
+  private FaultTrial trial;
+
+  /** One for all, as it finds out first in which order runs are cheap. */
+  @BeforeAll
+  void readTheReference() throws IOException {
+    Path sources = MODULE.resolve("src/main/java/paxoslab/reference");
+    trial = FaultTrial.of(sources, GradedSuite.lessons());
+  }
+
   static List<FaultFile> faults() {
     return FaultFile.all(MODULE.resolve("src/faults")).stream()
         .filter(fault -> SPREAD.contains(fault.name()))
@@ -53,10 +65,8 @@ class FaultsNoticedTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void isNoticedByItsRule(FaultFile fault) throws IOException {
-    Path sources = MODULE.resolve("src/main/java/paxoslab/reference");
-
-    FaultVerdict verdict = FaultTrial.of(sources, GradedSuite.lessons()).run(fault, false);
+  void isNoticedByItsRule(FaultFile fault) {
+    FaultVerdict verdict = trial.run(fault, false);
 
     assertThat(verdict.noticed()).isEqualTo(FaultVerdict.Noticed.BY_ITS_RULE);
   }

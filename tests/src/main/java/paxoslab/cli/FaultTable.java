@@ -43,11 +43,9 @@ final class FaultTable {
     if (verdict.finding() == null) {
       return "nowhere in " + verdict.runs() + " runs";
     }
-    String runs =
-        verdict.asDemanded() && !all
-            ? "run " + verdict.runs()
-            : verdict.noticedRuns() + " of " + verdict.runs() + " runs";
-    return "%s  %s (%s)".formatted(verdict.lesson(), verdict.finding().rule(), runs);
+    return "%s  %s (%d of %d runs)"
+        .formatted(
+            verdict.lesson(), verdict.finding().rule(), verdict.noticedRuns(), verdict.runs());
   }
 
   private static String why(FaultVerdict verdict) {

@@ -3,15 +3,12 @@ package paxoslab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import paxoslab.grade.FaultFile;
+import paxoslab.grade.FaultRound;
 import paxoslab.grade.FaultTrial;
 import paxoslab.grade.FaultVerdict;
 import paxoslab.graded.GradedSuite;
@@ -34,8 +31,6 @@ import picocli.CommandLine.Option;
       "reference's sources any more."
     })
 final class FaultsCommand implements Callable<Integer> {
-  private static final int AT_A_TIME = 2;
-
   private final Surroundings surroundings;
 
   @Option(
@@ -65,8 +60,6 @@ final class FaultsCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     FaultTrial trial = FaultTrial.of(sources(surroundings.root()), GradedSuite.lessons());
     List<FaultFile> faults = chosen(FaultFile.all(catalogue(surroundings.root())));
-    // First all of them: a fault that doesn't fit should not be found out after minutes.
-    faults.forEach(trial::broken);
     FaultTable table = new FaultTable(surroundings.palette(), all);
     List<FaultVerdict> verdicts = run(trial, faults, table);
     surroundings.out().print(json ? FaultTable.json(verdicts) : table.summary(verdicts));
@@ -101,37 +94,30 @@ final class FaultsCommand implements Callable<Integer> {
     return known.stream().filter(f -> only.stream().anyMatch(f.name()::startsWith)).toList();
   }
 
-  /** Two at a time; told in order. */
   private List<FaultVerdict> run(FaultTrial trial, List<FaultFile> faults, FaultTable table)
       throws InterruptedException {
-    ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME, FaultsCommand::daemon);
     try (Progress progress = new Progress(surroundings)) {
-      List<Future<FaultVerdict>> running = new ArrayList<>();
-      faults.forEach(fault -> running.add(pool.submit(() -> trial.run(fault, all))));
-      List<FaultVerdict> verdicts = new ArrayList<>();
-      for (Future<FaultVerdict> one : running) {
-        FaultFile fault = faults.get(verdicts.size());
-        progress.now(
-            String.format(
-                Locale.ROOT, "%d of %d  %s", verdicts.size() + 1, faults.size(), fault.name()));
-        verdicts.add(one.get());
-        if (!json) {
-          progress.clear();
-          surroundings.out().print(table.row(verdicts.get(verdicts.size() - 1)));
-          surroundings.out().flush();
-        }
-      }
-      return verdicts;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a fault could not be tried", e.getCause());
-    } finally {
-      pool.shutdownNow();
+      progress.now("compiling");
+      AtomicInteger told = new AtomicInteger();
+      return new FaultRound(trial)
+          .play(
+              faults,
+              all,
+              verdict -> {
+                if (!json) {
+                  progress.clear();
+                  surroundings.out().print(table.row(verdict));
+                  surroundings.out().flush();
+                }
+                progress.now(next(faults, told.incrementAndGet()));
+              });
     }
   }
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "lab-faults");
-    thread.setDaemon(true);
-    return thread;
+  private static String next(List<FaultFile> faults, int told) {
+    return told == faults.size()
+        ? ""
+        : String.format(
+            Locale.ROOT, "%d of %d  %s", told + 1, faults.size(), faults.get(told).name());
   }
 }

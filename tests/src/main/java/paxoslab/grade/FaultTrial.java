@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,11 @@ import paxoslab.trace.Finding;
  * }</pre>
  */
 public final class FaultTrial {
+  private static final String CORRECT = "correct";
+
   private final Map<String, String> sources;
   private final List<LessonMethod> lessons;
+  private @Nullable List<RunOrder.Turn> cheapFirst;
 
   /**
    * A trial of many faults.
@@ -79,26 +83,46 @@ public final class FaultTrial {
   }
 
   /**
-   * Plays the suite, lesson by lesson, under its default seeds.
+   * Plays the suite under its default seeds.
    *
-   * @param all true to play to the end; else it stops as soon as the fault's rule has spoken
+   * @param all true to play it to the end, lesson by lesson; else cheap runs go first, and it stops
+   *     as soon as the fault's rule has spoken, once the other seeds of that lesson are played too
    * @throws FaultFileException as {@link #broken}
    * @throws paxoslab.solution.SolutionException as {@link #broken}
    */
   public FaultVerdict run(FaultFile fault, boolean all) {
-    Tally tally = new Tally(fault);
+    return run(fault, broken(fault), all);
+  }
+
+  /** As {@link #run(FaultFile, boolean)}, with what {@link #broken} made of the fault. */
+  FaultVerdict run(FaultFile fault, Solution broken, boolean all) {
+    Tally tally = new Tally(fault, all);
     try (CarrierPool pool = new CarrierPool()) {
-      LessonRunner runner = new LessonRunner(broken(fault), pool);
-      for (LessonMethod lesson : lessons) {
-        for (long seed = 1; seed <= lesson.seeds(); seed++) {
-          tally.add(lesson, seed == 1 ? runner.runFirst(lesson, seed) : runner.run(lesson, seed));
-          if (!all && tally.byItsRule != null) {
-            return tally.verdict();
-          }
+      LessonRunner runner = new LessonRunner(broken, pool);
+      for (RunOrder.Turn turn : turns(all)) {
+        if (tally.needs(turn.lesson())) {
+          tally.add(turn.lesson(), play(runner, turn));
         }
       }
     }
     return tally.verdict();
+  }
+
+  private static SeedRun play(LessonRunner runner, RunOrder.Turn turn) {
+    return turn.seed() == 1
+        ? runner.runFirst(turn.lesson(), turn.seed())
+        : runner.run(turn.lesson(), turn.seed());
+  }
+
+  /** The runs to make, in order; the order is found out once. */
+  synchronized List<RunOrder.Turn> turns(boolean all) {
+    if (all) {
+      return RunOrder.asListed(lessons);
+    }
+    if (cheapFirst == null) {
+      cheapFirst = RunOrder.cheapFirst(lessons, SolutionCompiler.compile(CORRECT, sources));
+    }
+    return cheapFirst;
   }
 
   /** A finding and where it was made. */
@@ -107,6 +131,8 @@ public final class FaultTrial {
   /** What the runs of one fault say so far. */
   private static final class Tally {
     private final FaultFile fault;
+    private final boolean all;
+    private final Map<String, Integer> runsOf = new HashMap<>();
     private @Nullable Sighting byItsRule;
     private @Nullable Sighting byAnother;
     private @Nullable Sighting byBound;
@@ -114,12 +140,19 @@ public final class FaultTrial {
     private int otherRuns;
     private int runs;
 
-    Tally(FaultFile fault) {
+    Tally(FaultFile fault, boolean all) {
       this.fault = fault;
+      this.all = all;
+    }
+
+    /** Once the rule has spoken it is only asked in how many runs of that lesson it does. */
+    boolean needs(LessonMethod lesson) {
+      return all || byItsRule == null || byItsRule.lesson() == lesson;
     }
 
     void add(LessonMethod lesson, SeedRun run) {
       runs++;
+      runsOf.merge(lesson.id(), 1, Integer::sum);
       boolean its = false;
       for (Finding finding : run.trace().findings()) {
         Sighting sighting = new Sighting(lesson, run, finding);
@@ -138,16 +171,18 @@ public final class FaultTrial {
 
     FaultVerdict verdict() {
       if (byItsRule != null) {
-        return verdict(FaultVerdict.Noticed.BY_ITS_RULE, byItsRule, itsRuns);
+        int among = all ? runs : runsOf.getOrDefault(byItsRule.lesson().id(), 0);
+        return verdict(FaultVerdict.Noticed.BY_ITS_RULE, byItsRule, itsRuns, among);
       } else if (byAnother != null) {
-        return verdict(FaultVerdict.Noticed.BY_ANOTHER_RULE, byAnother, otherRuns);
+        return verdict(FaultVerdict.Noticed.BY_ANOTHER_RULE, byAnother, otherRuns, runs);
       } else if (byBound != null) {
-        return verdict(FaultVerdict.Noticed.BY_A_BOUND_ONLY, byBound, otherRuns);
+        return verdict(FaultVerdict.Noticed.BY_A_BOUND_ONLY, byBound, otherRuns, runs);
       }
       return new FaultVerdict(fault, FaultVerdict.Noticed.NO, null, null, null, 0, runs);
     }
 
-    private FaultVerdict verdict(FaultVerdict.Noticed noticed, Sighting sighting, int noticedRuns) {
+    private FaultVerdict verdict(
+        FaultVerdict.Noticed noticed, Sighting sighting, int noticedRuns, int among) {
       return new FaultVerdict(
           fault,
           noticed,
@@ -155,7 +190,7 @@ public final class FaultTrial {
           sighting.finding(),
           sighting.run(),
           noticedRuns,
-          runs);
+          among);
     }
   }
 }

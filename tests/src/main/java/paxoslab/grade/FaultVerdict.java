@@ -12,8 +12,9 @@ import paxoslab.trace.Finding;
  * @param lesson the lesson that noticed it first; null if none did
  * @param finding what it said: by the fault's own rule, else by the first rule that broke; or null
  * @param run the run in which it was noticed, with its events; or null
- * @param noticedRuns in how many runs
- * @param runs how many runs were made
+ * @param noticedRuns in how many of them
+ * @param runs how many runs were made of that lesson, if the trial ended when the rule had spoken;
+ *     else of the whole suite
  */
 public record FaultVerdict(
     FaultFile fault,

@@ -3,6 +3,7 @@ package paxoslab.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import paxoslab.grade.FaultFile.Edit;
@@ -27,7 +28,8 @@ class FaultTrialTest {
     assertThat(verdict.asDemanded()).isTrue();
     assertThat(verdict.lesson()).isEqualTo("T02");
     assertThat(verdict.finding().rule()).isEqualTo("max-law");
-    assertThat(verdict.runs()).isEqualTo(3);
+    assertThat(verdict.noticedRuns()).isEqualTo(2);
+    assertThat(verdict.runs()).as("of the lesson that noticed it").isEqualTo(2);
   }
 
   @Test
@@ -44,6 +46,23 @@ class FaultTrialTest {
 
     assertThat(verdict.noticed()).isEqualTo(Noticed.NO);
     assertThat(verdict.asDemanded()).isFalse();
+  }
+
+  @Test
+  void aRoundTellsItsVerdictsInOrderAndRefusesWhatDoesNotFitBeforeAnyIsPlayed() throws Exception {
+    FaultFile max = fault("max-law", "Math.max(max, seq)", "seq + 1");
+    FaultFile none = fault("min-bound", "max = -1;", "max = 0 - 1;");
+    List<FaultVerdict> told = new ArrayList<>();
+    FaultRound round = new FaultRound(trial);
+
+    assertThat(round.play(List.of(none, max), false, told::add)).isEqualTo(told);
+    assertThat(told)
+        .extracting(FaultVerdict::noticed)
+        .containsExactly(Noticed.NO, Noticed.BY_ITS_RULE);
+    assertThatThrownBy(
+            () -> round.play(List.of(max, fault("max-law", "no such text", "")), false, told::add))
+        .isInstanceOf(FaultFileException.class);
+    assertThat(told).hasSize(2);
   }
 
   @Test
