@@ -114,19 +114,10 @@ final class DemoCommand implements Callable<Integer> {
     heading("3", "The same lesson with the correct peer, and with this one.");
     SeedRun wrong = failed.firstFailure().orElseThrow();
     TraceWriter.write(right(), play(reference, failed.lesson(), wrong.seed()));
-    int at = failure(failed.told().orElseThrow());
+    int at = failed.told().flatMap(Trace::failure).map(Finding::at).orElseThrow();
     print("\n  " + again("").watch(right(), TraceEvent.NONE) + "\n");
     print("  " + again("").watch(wrong(), at) + "\n");
     return show(at);
-  }
-
-  /** The event at which a run broke a rule. */
-  private static int failure(Trace trace) {
-    return trace.findings().stream()
-        .filter(finding -> finding.severity() != Finding.Severity.ADVICE)
-        .mapToInt(Finding::at)
-        .findFirst()
-        .orElse(TraceEvent.NONE);
   }
 
   private Path right() {

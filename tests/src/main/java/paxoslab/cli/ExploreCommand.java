@@ -6,9 +6,12 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import paxoslab.cli.ExploreText.Broken;
+import paxoslab.explain.Hints;
 import paxoslab.explore.Attempt;
 import paxoslab.explore.Coverage;
 import paxoslab.explore.Exhaustive;
+import paxoslab.explore.Parting;
 import paxoslab.explore.Schedules;
 import paxoslab.explore.Scope;
 import paxoslab.explore.Search;
@@ -99,6 +102,13 @@ final class ExploreCommand implements Callable<Integer> {
       description = "All schedules, not random ones; of 2 proposers and 1 ballot unless told.")
   private boolean exhaustive;
 
+  @Option(
+      names = "--hints",
+      paramLabel = "LEVEL",
+      converter = HintsReader.class,
+      description = HintsReader.DESCRIPTION)
+  private Hints hints = Hints.FULL;
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
@@ -116,9 +126,11 @@ final class ExploreCommand implements Callable<Integer> {
     try (CarrierPool pool = new CarrierPool()) {
       ExploreText text = exhaustive ? all(found, pool, scope) : some(found, pool, scope);
       RunAgain again = new RunAgain(surroundings.root(), surroundings.directory(), solution);
-      surroundings.out().print(json ? text.json() : text.report(surroundings.palette(), again));
+      surroundings
+          .out()
+          .print(json ? text.json() : text.report(surroundings.palette(), again, hints));
       surroundings.out().flush();
-      return text.failing() == null ? Main.PASSED : Main.FAILED;
+      return text.broken() == null ? Main.PASSED : Main.FAILED;
     }
   }
 
@@ -142,9 +154,13 @@ final class ExploreCommand implements Callable<Integer> {
     try (Progress progress = new Progress(surroundings)) {
       failing = search.run(seed, goesOn, c -> progress.now(ExploreText.progress(c))).orElse(null);
     }
-    Shrunk shrunk = failing == null ? null : schedules.shrink(failing);
-    return new ExploreText(
-        scope, coverage, null, failing, shrunk, write(shrunk, "explore-" + seedOf(shrunk)));
+    if (failing == null) {
+      return new ExploreText(scope, coverage, null, null);
+    }
+    Shrunk shrunk = schedules.shrink(failing);
+    Path file = write(shrunk, "explore-" + failing.trace().header().seed());
+    Parting nearest = schedules.nearest(shrunk).orElse(null);
+    return new ExploreText(scope, coverage, null, new Broken(failing, shrunk, nearest, file));
   }
 
   /** Every schedule. */
@@ -157,9 +173,14 @@ final class ExploreCommand implements Callable<Integer> {
       failing =
           search.run(goesOn, traces -> progress.now(ExploreText.progress(traces))).orElse(null);
     }
-    Shrunk shrunk = failing == null ? null : search.shrink(failing);
-    return new ExploreText(
-        scope, new Coverage(), search, failing, shrunk, write(shrunk, "explore-all"));
+    if (failing == null) {
+      return new ExploreText(scope, new Coverage(), search, null);
+    }
+    Shrunk shrunk = search.shrink(failing);
+    Path file = write(shrunk, "explore-all");
+    Parting nearest = search.nearest(shrunk).orElse(null);
+    Broken broken = new Broken(failing, shrunk, nearest, file);
+    return new ExploreText(scope, new Coverage(), search, broken);
   }
 
   private BooleanSupplier goesOn(LongSupplier runs) {
@@ -171,14 +192,7 @@ final class ExploreCommand implements Callable<Integer> {
     return () -> runs.getAsLong() < most;
   }
 
-  private static long seedOf(@Nullable Shrunk shrunk) {
-    return shrunk == null ? 0 : shrunk.trace().header().seed();
-  }
-
-  private @Nullable Path write(@Nullable Shrunk shrunk, String name) throws IOException {
-    if (shrunk == null) {
-      return null;
-    }
+  private Path write(Shrunk shrunk, String name) throws IOException {
     Path file = surroundings.output().resolve(name + ".jsonl");
     TraceWriter.write(file, shrunk.trace());
     return file;

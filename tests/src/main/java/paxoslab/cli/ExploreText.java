@@ -8,15 +8,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import paxoslab.explain.Explanation;
 import paxoslab.explain.Heading;
+import paxoslab.explain.Hints;
 import paxoslab.explore.Attempt;
 import paxoslab.explore.Coverage;
 import paxoslab.explore.Exhaustive;
+import paxoslab.explore.Parting;
 import paxoslab.explore.Scope;
 import paxoslab.explore.Shrunk;
 import paxoslab.grade.Palette;
 import paxoslab.grade.RunAgain;
 import paxoslab.trace.Finding;
-import paxoslab.trace.Finding.Severity;
 import paxoslab.trace.Trace;
 
 /**
@@ -24,17 +25,24 @@ import paxoslab.trace.Trace;
  *
  * @param coverage of random schedules
  * @param exhaustive all schedules, if all were asked for, or null
- * @param failing the run that broke a rule, or null
- * @param shrunk that run made short, or null
- * @param file where that was written, or null
+ * @param broken the run that broke a rule, or null
  */
 record ExploreText(
-    Scope scope,
-    Coverage coverage,
-    @Nullable Exhaustive exhaustive,
-    @Nullable Attempt failing,
-    @Nullable Shrunk shrunk,
-    @Nullable Path file) {
+    Scope scope, Coverage coverage, @Nullable Exhaustive exhaustive, @Nullable Broken broken) {
+  /**
+   * A run that broke a rule.
+   *
+   * @param failing as it was found
+   * @param shrunk made short
+   * @param nearest where that and the nearest run that passes part, or null
+   * @param file where the short one was written
+   */
+  record Broken(Attempt failing, Shrunk shrunk, @Nullable Parting nearest, Path file) {
+    Finding finding() {
+      return shrunk.trace().failure().orElseThrow();
+    }
+  }
+
   /** One line, while it goes on. */
   static String progress(Coverage coverage) {
     return String.format(
@@ -50,19 +58,19 @@ record ExploreText(
   }
 
   /** In words. */
-  String report(Palette palette, RunAgain again) {
+  String report(Palette palette, RunAgain again, Hints hints) {
     StringBuilder out = new StringBuilder();
-    if (failing != null && shrunk != null && file != null) {
-      String block = block(failing, shrunk, file, again);
+    if (broken != null) {
+      String block = block(broken, again, hints);
       int head = block.indexOf('\n');
       out.append('\n').append(palette.bad(block.substring(0, head)));
       out.append(block.substring(head)).append('\n');
     }
     out.append(scopeInWords()).append(": ").append(covered()).append("; ");
     out.append(
-        failing == null
+        broken == null
             ? palette.good("no rule broke")
-            : palette.bad("the last one broke " + finding(failing.trace()).rule()));
+            : palette.bad("the last one broke " + broken.finding().rule()));
     out.append("\n");
     return exhaustive == null ? out + random() : out.toString();
   }
@@ -110,30 +118,27 @@ record ExploreText(
     return n + " " + what + (n == 1 ? "" : "s");
   }
 
-  private String block(Attempt found, Shrunk made, Path trace, RunAgain again) {
-    Finding finding = finding(made.trace());
+  private String block(Broken run, RunAgain again, Hints hints) {
+    Trace whole = run.failing().trace();
+    Trace made = run.shrunk().trace();
+    Finding finding = run.finding();
     String title = "A schedule of " + scopeInWords();
-    Heading heading = new Heading(Scope.SCENARIO, title, "", found.trace().header().seed());
+    Heading heading = new Heading(Scope.SCENARIO, title, "", whole.header().seed());
     String length =
         String.format(
             Locale.ROOT,
             "%s (found among %s, in run %,d)",
-            counted(Explanation.messages(made.trace()), "message"),
-            counted(found.trace().events().size(), "event"),
+            counted(Explanation.messages(made), "message"),
+            counted(whole.events().size(), "event"),
             exhaustive == null ? coverage.runs() : exhaustive.traces() + 1);
-    return Explanation.of(finding, made.trace(), heading)
+    return Explanation.of(finding, made, heading)
         .withRun(length)
-        .withWholeStory(finding, made.trace())
-        .withWatch(again.watch(trace, finding.at()))
-        .withDebug(again.replay(trace), "(exactly this run, every time)")
+        .withWholeStory(finding, made)
+        .withNearest(run.nearest() == null ? "" : run.nearest().text())
+        .withWatch(again.watch(run.file(), finding.at()))
+        .withDebug(again.replay(run.file()), "(exactly this run, every time)")
+        .at(hints)
         .text();
-  }
-
-  private static Finding finding(Trace trace) {
-    return trace.findings().stream()
-        .filter(finding -> finding.severity() != Severity.ADVICE)
-        .findFirst()
-        .orElseThrow();
   }
 
   /** For a program. */
@@ -154,14 +159,14 @@ record ExploreText(
       result.put("runs", exhaustive.traces());
       result.put("complete", exhaustive.isComplete());
     }
-    if (shrunk != null && file != null) {
-      Finding finding = finding(shrunk.trace());
-      result.put("seed", shrunk.trace().header().seed());
+    if (broken != null) {
+      Finding finding = broken.finding();
+      result.put("seed", broken.failing().trace().header().seed());
       result.put("rule", finding.rule());
       result.put("text", finding.text());
       result.put("where", finding.where());
-      result.put("steps", shrunk.steps());
-      result.put("trace", file.toString());
+      result.put("steps", broken.shrunk().steps());
+      result.put("trace", broken.file().toString());
     }
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(result)
         + "\n";

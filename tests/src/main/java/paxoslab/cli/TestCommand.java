@@ -83,9 +83,7 @@ final class TestCommand implements Callable<Integer> {
       names = "--hints",
       paramLabel = "LEVEL",
       converter = HintsReader.class,
-      description =
-          "How much to tell of a failure: none (what broke), rule (also the rule and the line) or"
-              + " full (also the run and a question); default: ${DEFAULT-VALUE}.")
+      description = HintsReader.DESCRIPTION)
   private Hints hints = Hints.FULL;
 
   @Option(names = "--json", description = "Print the results as JSON, and no report.")

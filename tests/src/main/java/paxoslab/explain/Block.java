@@ -28,12 +28,13 @@ final class Block {
     if (!told.where().isEmpty()) {
       paragraph("Where", told.where());
     }
-    lines("Shortest run", told.run().isEmpty() ? List.of() : wrap(told.run(), TEXT));
-    boolean whole = told.story().stream().anyMatch(Step::proves);
+    lines(
+        "Shortest run", told.proof().run().isEmpty() ? List.of() : wrap(told.proof().run(), TEXT));
+    boolean whole = told.proof().story().stream().anyMatch(Step::proves);
     lines(whole ? "" : "What led there", story(whole));
-    lines("Quorums", told.quorums().stream().flatMap(q -> wrap(q, TEXT).stream()).toList());
-    if (!told.question().isEmpty()) {
-      paragraph("Ask yourself", told.question());
+    lines("Quorums", told.proof().quorums().stream().flatMap(q -> wrap(q, TEXT).stream()).toList());
+    if (!told.proof().question().isEmpty()) {
+      paragraph("Ask yourself", told.proof().question());
     }
     if (!told.nearest().isEmpty()) {
       paragraph("Compare", told.nearest());
@@ -66,7 +67,7 @@ final class Block {
 
   /** In a whole run stars mark what proves the finding. */
   private List<String> story(boolean whole) {
-    List<Step> steps = told.story();
+    List<Step> steps = told.proof().story();
     int who = steps.stream().mapToInt(s -> s.who().length()).max().orElse(0);
     int what =
         Math.min(
@@ -106,7 +107,7 @@ final class Block {
   }
 
   private String pointer() {
-    return told.pointer().isEmpty() ? "" : "   ← " + told.pointer();
+    return told.proof().pointer().isEmpty() ? "" : "   ← " + told.proof().pointer();
   }
 
   /** The columns of an outcome: its own length where the pointer would not fit after more. */

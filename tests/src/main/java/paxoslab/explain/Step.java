@@ -13,7 +13,7 @@ import paxoslab.trace.TraceEvent.Send;
  * One line of the story: an event in columns.
  *
  * @param id the event's id
- * @param who the peers: {@code p0 → p1} is a request's way, whatever part of the exchange this is
+ * @param who the peers: {@code p0 → p1} is a request's way, {@code p0 ← p1} that of its reply
  * @param what the request, call or question
  * @param outcome what came of it
  * @param line the student's line, such as {@code PaxosPeer.java:88}, or empty
@@ -38,7 +38,8 @@ public record Step(int id, String who, String what, String outcome, String line,
     Optional<Send> request = index.request(event);
     if (request.isPresent()) {
       Send send = request.get();
-      String way = "%s → %s".formatted(index.name(send.from()), index.name(send.to()));
+      String arrow = event instanceof DeliverReply ? "%s ← %s" : "%s → %s";
+      String way = arrow.formatted(index.name(send.from()), index.name(send.to()));
       return new Step(
           event.id(),
           way,
@@ -66,9 +67,8 @@ public record Step(int id, String who, String what, String outcome, String line,
       return "arrives";
     } else if (event instanceof Reply reply) {
       return words.outcome(reply);
-    } else if (event instanceof DeliverReply got) {
-      String said = index.reply(event).map(words::outcome).orElse("answered");
-      return "%s (%s knows)".formatted(said, index.name(got.to()));
+    } else if (event instanceof DeliverReply) {
+      return index.reply(event).map(words::outcome).orElse("an answer") + " arrives";
     }
     return words.sentence(event);
   }

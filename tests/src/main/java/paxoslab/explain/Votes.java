@@ -2,6 +2,7 @@ package paxoslab.explain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +41,24 @@ final class Votes {
           "agreement",
           "stable");
   private static final int MOST_BALLOTS = 5;
+  private static final int MOST_SHARED = 2;
 
-  /** The votes at one ballot. */
+  /** The votes at one ballot: for each acceptor the event with which it gave its own. */
   private static final class Ballot {
-    private final Set<Integer> promised = new TreeSet<>();
-    private final Set<Integer> accepted = new TreeSet<>();
+    private final Map<Integer, Integer> promised = new TreeMap<>();
+    private final Map<Integer, Integer> accepted = new TreeMap<>();
+
+    /** What the promises told of earlier ballots, by acceptor. */
+    private final Map<Integer, String> had = new HashMap<>();
+
+    private final Set<Integer> asked = new HashSet<>();
     private String value = "";
     private int proposer = TraceEvent.NONE;
+
+    /** A proposer that calls its own handler leaves no trace of what it answered. */
+    boolean isOwnVoteUnknown() {
+      return !asked.contains(proposer);
+    }
   }
 
   private final TraceIndex index;
@@ -59,7 +71,7 @@ final class Votes {
     this.peers = peers;
   }
 
-  /** A line for each ballot, then one on the shared acceptor; none where quorums don't matter. */
+  /** A line for each ballot, then some on the shared acceptors; none where quorums don't matter. */
   static List<String> of(Finding finding, Trace trace, TraceIndex index) {
     Optional<TraceEvent> at = index.event(finding.at());
     if (!WHERE_QUORUMS_MATTER.contains(finding.rule()) || at.isEmpty()) {
@@ -87,22 +99,34 @@ final class Votes {
       requests.put(s.rpc(), s.msg());
       Ballot ballot = ballot(Messages.ballot(s.msg()));
       ballot.proposer = s.from();
+      ballot.asked.add(s.to());
       if (s.msg() instanceof AcceptArgs a) {
         ballot.value = Brief.of((Value) a.v());
       }
     } else if (event instanceof Reply r && requests.containsKey(r.rpc())) {
       Ballot ballot = ballot(Messages.ballot(requests.get(r.rpc())));
       if (r.msg() instanceof AcceptReply a && a.ok()) {
-        ballot.accepted.add(r.from());
+        ballot.accepted.putIfAbsent(r.from(), r.id());
       } else if (r.msg() instanceof PrepareReply p && p.ok() && r.from() == r.to()) {
-        ballot.promised.add(r.from());
+        promised(ballot, r, p);
       }
     } else if (event instanceof DeliverReply d
-        && requests.get(d.rpc()) instanceof PrepareArgs prepare
-        && index.reply(d).map(Reply::msg).orElse(null) instanceof PrepareReply p
-        && p.ok()) {
-      ballot(prepare.n()).promised.add(d.from());
+        && requests.get(d.rpc()) instanceof PrepareArgs prepare) {
+      index
+          .reply(d)
+          .filter(r -> r.msg() instanceof PrepareReply p && p.ok())
+          .ifPresent(r -> promised(ballot(prepare.n()), r, (PrepareReply) r.msg()));
     }
+  }
+
+  private static void promised(Ballot ballot, Reply reply, PrepareReply promise) {
+    ballot.promised.putIfAbsent(reply.from(), reply.id());
+    ballot.had.putIfAbsent(
+        reply.from(),
+        promise.na() < 0
+            ? "that it had accepted nothing"
+            : "that it had accepted ballot %d with %s"
+                .formatted(promise.na(), Brief.of((Value) promise.va())));
   }
 
   private Ballot ballot(int n) {
@@ -121,39 +145,77 @@ final class Votes {
     List<String> lines = new ArrayList<>();
     shown.forEach(b -> lines.add(line(b.getKey(), b.getValue())));
     if (!lines.isEmpty()) {
-      lines.add("a majority is %d of %d".formatted(peers / 2 + 1, peers) + shared(shown));
+      lines.add("a majority is %d of %d".formatted(peers / 2 + 1, peers));
+      lines.addAll(shared(shown));
     }
     return lines;
   }
 
   private String line(int n, Ballot b) {
-    String promised =
-        "ballot %d: promised to %s by %s".formatted(n, name(b.proposer), names(b.promised));
-    return b.accepted.isEmpty()
-        ? promised
-        : promised + "; %s accepted by %s".formatted(b.value, names(b.accepted));
+    StringBuilder line = new StringBuilder();
+    line.append("ballot ").append(n).append(": promised to ").append(name(b.proposer));
+    line.append(" by ").append(names(b.promised.keySet()));
+    if (!b.accepted.isEmpty()) {
+      line.append("; ").append(b.value).append(" accepted by ");
+      line.append(names(b.accepted.keySet()));
+    }
+    if (b.isOwnVoteUnknown()) {
+      line.append("; what ").append(name(b.proposer)).append(" answered itself is unknown");
+    }
+    return line.toString();
   }
 
-  /** The members of the last two majorities of different ballots. */
-  private String shared(List<Map.Entry<Integer, Ballot>> shown) {
+  /** The members of the last two majorities of different ballots, and what each of them said. */
+  private List<String> shared(List<Map.Entry<Integer, Ballot>> shown) {
     for (int high = shown.size() - 1; high > 0; high--) {
       for (int low = high - 1; low >= 0; low--) {
-        Ballot later = shown.get(high).getValue();
-        Ballot earlier = shown.get(low).getValue();
-        Set<Integer> second = isMajority(later.accepted) ? later.accepted : later.promised;
-        if (isMajority(second) && isMajority(earlier.accepted)) {
-          Set<Integer> both = new TreeSet<>(second);
-          both.retainAll(earlier.accepted);
-          String is = both.size() == 1 ? " is" : " are";
-          return "; %s%s in that which accepted ballot %d and in that of ballot %d"
-              .formatted(names(both), is, shown.get(low).getKey(), shown.get(high).getKey());
+        List<String> lines = shared(shown.get(low), shown.get(high));
+        if (!lines.isEmpty()) {
+          return lines;
         }
       }
     }
-    return "";
+    return List.of();
   }
 
-  private boolean isMajority(Set<Integer> votes) {
+  private List<String> shared(
+      Map.Entry<Integer, Ballot> earlier, Map.Entry<Integer, Ballot> later) {
+    Map<Integer, Integer> first = earlier.getValue().accepted;
+    boolean accepts = isMajority(later.getValue().accepted);
+    Map<Integer, Integer> second = accepts ? later.getValue().accepted : later.getValue().promised;
+    if (!isMajority(first) || !isMajority(second)) {
+      return List.of();
+    }
+    Set<Integer> both = new TreeSet<>(second.keySet());
+    both.retainAll(first.keySet());
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s %s in that which accepted ballot %d and in that of ballot %d"
+            .formatted(
+                names(both), both.size() == 1 ? "is" : "are", earlier.getKey(), later.getKey()));
+    both.stream().limit(MOST_SHARED).forEach(a -> lines.add(said(a, earlier, later)));
+    return lines;
+  }
+
+  /** {@code p1 at event 9 accepted ballot 3, then at event 14 promised ballot 5 and said …}. */
+  private String said(
+      int acceptor, Map.Entry<Integer, Ballot> earlier, Map.Entry<Integer, Ballot> later) {
+    Ballot high = later.getValue();
+    Map<Integer, String> answers = new TreeMap<>();
+    answers.put(earlier.getValue().accepted.get(acceptor), "accepted ballot " + earlier.getKey());
+    if (high.promised.containsKey(acceptor)) {
+      String promise = "promised ballot " + later.getKey() + " and said " + high.had.get(acceptor);
+      answers.put(high.promised.get(acceptor), promise);
+    }
+    if (high.accepted.containsKey(acceptor)) {
+      answers.put(high.accepted.get(acceptor), "accepted ballot " + later.getKey());
+    }
+    return answers.entrySet().stream()
+        .map(a -> "at event %d %s".formatted(a.getKey(), a.getValue()))
+        .collect(Collectors.joining(", then ", name(acceptor) + " ", ""));
+  }
+
+  private boolean isMajority(Map<Integer, Integer> votes) {
     return votes.size() > peers / 2;
   }
 

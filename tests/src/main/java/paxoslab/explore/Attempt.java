@@ -3,7 +3,6 @@ package paxoslab.explore;
 import java.util.List;
 import java.util.Optional;
 import paxoslab.trace.Finding;
-import paxoslab.trace.Finding.Severity;
 import paxoslab.trace.Trace;
 
 /**
@@ -20,7 +19,7 @@ public record Attempt(Trace trace, List<String> steps) {
 
   /** What made it fail: the first finding that is not advice. */
   public Optional<Finding> failure() {
-    return trace.findings().stream().filter(f -> f.severity() != Severity.ADVICE).findFirst();
+    return trace.failure();
   }
 
   boolean breaks(String rule) {

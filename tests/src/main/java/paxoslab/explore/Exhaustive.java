@@ -2,14 +2,14 @@ package paxoslab.explore;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.PrepareArgs;
 import paxoslab.api.Request;
@@ -59,34 +59,35 @@ public final class Exhaustive {
   private final List<Integer> processes = new ArrayList<>();
   private final ScheduleTree tree;
 
-  /** What each peer saw, in the runs that were played for comparison. */
-  private final Set<Map<Integer, List<Integer>>> distinct = new HashSet<>();
-
-  private final boolean reduces;
+  private final @Nullable Consumer<Map<Integer, List<Integer>>> comparison;
   private boolean complete;
 
   /** All schedules of this scope, whose ballots must be limited. */
   public Exhaustive(Solution solution, CarrierPool pool, Scope scope) {
-    this(solution, pool, scope, rule -> true, true);
+    this(solution, pool, scope, rule -> true, null);
   }
 
   /**
    * All schedules of this scope.
    *
    * @param rules which rules count
-   * @param reduces false to play all orders, for comparison
+   * @param comparison if not null, all orders are played, and it is told what arrived at each peer
    */
   Exhaustive(
-      Solution solution, CarrierPool pool, Scope scope, Predicate<String> rules, boolean reduces) {
+      Solution solution,
+      CarrierPool pool,
+      Scope scope,
+      Predicate<String> rules,
+      @Nullable Consumer<Map<Integer, List<Integer>>> comparison) {
     if (scope.ballots() == 0) {
       throw new IllegalArgumentException("a scope without a limit of ballots has no end");
     }
     this.peers = new Peers(solution, pool, scope);
     this.scope = scope;
     this.rules = rules;
-    this.reduces = reduces;
+    this.comparison = comparison;
     this.schedules = new Schedules(solution, pool, scope, rules);
-    this.tree = new ScheduleTree(processes::get, reduces);
+    this.tree = new ScheduleTree(processes::get, comparison == null);
   }
 
   /**
@@ -119,14 +120,14 @@ public final class Exhaustive {
     return schedules.shrink(failing);
   }
 
+  /** Where a short failing run and the nearest that passes part; see {@link Schedules#nearest}. */
+  public Optional<Parting> nearest(Shrunk failing) {
+    return schedules.nearest(failing);
+  }
+
   /** Schedules played to their end, no two alike. */
   public long traces() {
     return tree.traces();
-  }
-
-  /** How many of the schedules differ in what a peer sees; fewer, if all orders are played. */
-  int distinctTraces() {
-    return distinct.size();
   }
 
   /** True once there is no other schedule. */
@@ -168,8 +169,8 @@ public final class Exhaustive {
       world.runUntil(tree::isBlocked, MOMENT_MICROS);
       if (!tree.isBlocked() && !watcher.isOver() && world.fault() == null) {
         watcher.end();
-        if (!reduces) {
-          distinct.add(seen);
+        if (comparison != null) {
+          comparison.accept(seen);
         }
       }
     }

@@ -2,9 +2,10 @@ package paxoslab.explore;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import paxoslab.host.CarrierPool;
@@ -72,17 +73,33 @@ public final class Schedules {
    * @throws IllegalArgumentException if its header's parameters are not those of a search
    */
   public static Trace replay(Solution solution, CarrierPool pool, Trace recorded) {
-    Map<String, Long> values = new LinkedHashMap<>();
-    recorded.choices().forEach(c -> values.put(c.key(), c.value()));
     Schedules schedules = new Schedules(solution, pool, Scope.of(recorded.header().params()));
     long seed = recorded.header().seed();
-    return schedules.replay(seed, values, Integer.MAX_VALUE).trace();
+    return schedules.replay(seed, recorded.choiceValues(), Integer.MAX_VALUE).trace();
   }
 
   /** Makes a failing run short. */
   public Shrunk shrink(Attempt failing) {
     long seed = failing.trace().header().seed();
     return Shrinker.shrink((choices, most) -> replay(seed, choices, most), failing);
+  }
+
+  /**
+   * Where a short failing run and the nearest that passes part, of those that make one of its
+   * choices otherwise; empty if none of them passes.
+   */
+  public Optional<Parting> nearest(Shrunk failing) {
+    Trace trace = failing.trace();
+    List<Parting> passing = new ArrayList<>();
+    for (Choice choice : trace.choices()) {
+      Map<String, Long> others = trace.choiceValues();
+      others.remove(choice.key());
+      Attempt other = replay(trace.header().seed(), others, MOST_EVENTS);
+      if (!Choices.leavesOut(choice.key()) && other.failure().isEmpty()) {
+        Parting.of(trace, other.trace(), "with one other choice it passes").ifPresent(passing::add);
+      }
+    }
+    return passing.stream().max(Comparator.comparingInt(Parting::event));
   }
 
   /** One run. */

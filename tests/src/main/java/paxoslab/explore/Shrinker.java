@@ -1,7 +1,6 @@
 package paxoslab.explore;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -161,27 +160,21 @@ public final class Shrinker {
   }
 
   private static Map<String, Long> without(Attempt run, Collection<String> keys) {
-    Map<String, Long> choices = choices(run);
+    Map<String, Long> choices = run.trace().choiceValues();
     Set<String> left = new LinkedHashSet<>(keys);
     choices.keySet().removeIf(left::contains);
     return choices;
   }
 
   private static Map<String, Long> with(Attempt run, Collection<String> keys) {
-    Map<String, Long> choices = choices(run);
+    Map<String, Long> choices = run.trace().choiceValues();
     keys.forEach(key -> choices.put(key, 1L));
     return choices;
   }
 
   private static Map<String, Long> with(Attempt run, String key, long value) {
-    Map<String, Long> choices = choices(run);
+    Map<String, Long> choices = run.trace().choiceValues();
     choices.put(key, value);
-    return choices;
-  }
-
-  private static Map<String, Long> choices(Attempt run) {
-    Map<String, Long> choices = new LinkedHashMap<>();
-    run.trace().choices().forEach(c -> choices.put(c.key(), c.value()));
     return choices;
   }
 

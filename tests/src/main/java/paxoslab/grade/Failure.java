@@ -53,14 +53,7 @@ record Failure(SeedRun run, Trace told, Finding finding, List<LessonResult> less
     SeedRun run =
         first.firstFailure().orElseThrow(() -> new IllegalArgumentException("this lesson passed"));
     Trace told = first.told().orElseThrow();
-    return new Failure(run, told, failure(told), lessons);
-  }
-
-  private static Finding failure(Trace trace) {
-    return trace.findings().stream()
-        .filter(finding -> finding.severity() != Finding.Severity.ADVICE)
-        .findFirst()
-        .orElseThrow();
+    return new Failure(run, told, told.failure().orElseThrow(), lessons);
   }
 
   LessonResult first() {

@@ -35,6 +35,9 @@ final class FailureBlock {
     if (result.shortest() != null) {
       told = told.withWholeStory(failure.finding(), failure.told());
     }
+    if (result.parting() != null) {
+      told = told.withNearest(result.parting().text());
+    }
     if (trace.isPresent()) {
       told = withCommands(told, failure.finding(), trace.get());
     }

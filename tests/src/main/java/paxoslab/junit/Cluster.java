@@ -2,9 +2,6 @@ package paxoslab.junit;
 
 import java.time.Duration;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import paxoslab.api.Fate;
 import paxoslab.host.Stimulus;
 import paxoslab.sim.Channel;
@@ -207,52 +204,26 @@ public final class Cluster {
     }
     supervisor.check();
     FirstUndecided first = new FirstUndecided(world, from, to, peers);
-    await(first, bound, "decides-after-heal", first::text);
+    await(first, bound, "decides-after-heal");
   }
 
   /** Waits until min is at least so high at each peer that is alive. */
   public void awaitMin(int min) {
-    await(
-        () -> lowestMin() >= min,
-        bounds.min(),
-        "min-progress",
-        () ->
-            "min() is " + lowestMin() + " at " + peersWithMinBelow(min) + " and should be " + min);
+    await(new MinEverywhere(world, min), bounds.min(), "min-progress");
   }
 
-  private String peersWithMinBelow(int min) {
-    return IntStream.range(0, world.peers())
-        .filter(peer -> !world.isDead(peer) && world.knowledge().min(peer) < min)
-        .mapToObj(peer -> "p" + peer)
-        .collect(Collectors.joining(", "));
-  }
-
-  private int lowestMin() {
-    int lowest = Integer.MAX_VALUE;
-    for (int peer = 0; peer < world.peers(); peer++) {
-      if (!world.isDead(peer)) {
-        lowest = Math.min(lowest, world.knowledge().min(peer));
-      }
-    }
-    return lowest;
-  }
-
-  private void await(
-      BooleanSupplier condition,
-      Duration bound,
-      String rule,
-      java.util.function.Supplier<String> otherwise) {
+  private void await(Awaited awaited, Duration bound, String rule) {
     if (!script.takes("await")) {
       return;
     }
     long began = world.now();
     int last = world.nextEvent() + MOST_EVENTS;
-    world.runUntil(() -> condition.getAsBoolean() || world.nextEvent() > last, micros(bound));
+    world.runUntil(() -> awaited.getAsBoolean() || world.nextEvent() > last, micros(bound));
     supervisor.check();
-    if (!condition.getAsBoolean() && !script.isPartial()) {
+    if (!awaited.getAsBoolean() && !script.isPartial()) {
       boolean busy = world.nextEvent() > last;
       Duration waited = Duration.ofMillis((world.now() - began) / 1_000);
-      supervisor.missed(rule, waited, otherwise.get() + (busy ? ", for all its messages," : ""));
+      supervisor.missed(rule, waited, awaited, busy);
     }
   }
 

@@ -1,13 +1,12 @@
 package paxoslab.junit;
 
-import java.util.function.BooleanSupplier;
 import paxoslab.sim.World;
 
 /**
  * The first instance of a range that too few peers know to be decided; holds once there is none.
  * Never looks back, so waiting for many instances stays cheap.
  */
-final class FirstUndecided implements BooleanSupplier {
+final class FirstUndecided implements Awaited {
   private final World world;
   private final int end;
   private final int peers;
@@ -28,8 +27,8 @@ final class FirstUndecided implements BooleanSupplier {
     return at == end;
   }
 
-  /** Such as {@code instance 3 is decided at 1 of 5 peers}. */
-  String text() {
+  @Override
+  public String missing() {
     return "instance %d is decided at %d of %d peers"
         .formatted(at, world.knowledge().chosenCount(at), peers);
   }

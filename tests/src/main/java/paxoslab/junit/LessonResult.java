@@ -3,6 +3,7 @@ package paxoslab.junit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import paxoslab.explore.Parting;
 import paxoslab.explore.Shrunk;
 import paxoslab.trace.Finding.Severity;
 import paxoslab.trace.Trace;

@@ -3,7 +3,6 @@ package paxoslab.junit;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -105,9 +104,8 @@ public final class LessonRunner {
 
   /** Plays a lesson with the choices of a recorded run. */
   public SeedRun replay(LessonMethod lesson, Trace recorded) {
-    Map<String, Long> values = new LinkedHashMap<>();
-    recorded.choices().forEach(c -> values.put(c.key(), c.value()));
-    return recorded(lesson, recorded.header().seed(), values, Integer.MAX_VALUE).run();
+    long seed = recorded.header().seed();
+    return recorded(lesson, seed, recorded.choiceValues(), Integer.MAX_VALUE).run();
   }
 
   /** A failing run of a lesson, made as short as it can be. */
@@ -118,9 +116,7 @@ public final class LessonRunner {
           Play play = recorded(lesson, seed, choices, mostEvents);
           return new Attempt(play.run().trace(), play.script.taken());
         };
-    Map<String, Long> choices = new LinkedHashMap<>();
-    failing.trace().choices().forEach(c -> choices.put(c.key(), c.value()));
-    Attempt again = experiment.play(choices, Integer.MAX_VALUE);
+    Attempt again = experiment.play(failing.trace().choiceValues(), Integer.MAX_VALUE);
     Attempt whole = new Attempt(failing.trace(), again.steps());
     return Shrinker.shrink(experiment, whole);
   }

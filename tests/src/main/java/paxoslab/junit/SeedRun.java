@@ -23,7 +23,7 @@ public record SeedRun(Trace trace, int events, long remoteCalls, long virtualMic
 
   /** What made it fail: the first finding that is not advice. */
   public Optional<Finding> failure() {
-    return trace.findings().stream().filter(f -> f.severity() != Severity.ADVICE).findFirst();
+    return trace.failure();
   }
 
   public boolean passed() {

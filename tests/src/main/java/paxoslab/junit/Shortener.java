@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import paxoslab.explore.Parting;
 import paxoslab.trace.Finding;
 
 /**

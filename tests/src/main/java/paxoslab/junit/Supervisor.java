@@ -137,12 +137,35 @@ final class Supervisor implements Consumer<TraceEvent> {
     return new Finding(rule, severity(rule), at, TraceEvent.NONE, text, List.of(), null);
   }
 
-  /** A bound was missed: fails with it, or with what holds the peers up, where that is certain. */
-  void missed(String rule, Duration bound, String text) {
+  /**
+   * A bound was missed: fails with it, or with what holds the peers up, where that is certain.
+   *
+   * @param busy the run had too many events to wait longer
+   */
+  void missed(String rule, Duration bound, Awaited awaited, boolean busy) {
     StuckTasks tasks = new StuckTasks(world(), hosts);
     tasks.certain().ifPresent(this::fail);
-    String late = text + " after " + seconds(bound) + " of virtual time";
-    throw new LessonFailed(withLikelyCause(finding(rule, late + tasks.suspect())));
+    String late =
+        "%s%s after %s of virtual time"
+            .formatted(awaited.missing(), busy ? ", for all its messages," : "", seconds(bound));
+    Finding finding = finding(rule, late + tasks.suspect());
+    throw new LessonFailed(
+        awaited
+            .cause(events)
+            .map(cause -> because(finding, cause))
+            .orElseGet(() -> withLikelyCause(finding)));
+  }
+
+  private static Finding because(Finding late, Awaited.Cause cause) {
+    List<Integer> evidence = cause.evidence();
+    return new Finding(
+        late.rule(),
+        late.severity(),
+        evidence.isEmpty() ? late.at() : evidence.get(evidence.size() - 1),
+        cause.peer(),
+        late.text() + ": " + cause.text(),
+        evidence,
+        cause.where());
   }
 
   /** A handler that waits for what nobody will complete has done no harm yet, and will. */

@@ -1,6 +1,10 @@
 package paxoslab.trace;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import paxoslab.trace.Finding.Severity;
 
 /** A recorded run. */
 public record Trace(
@@ -9,5 +13,17 @@ public record Trace(
     choices = List.copyOf(choices);
     events = List.copyOf(events);
     findings = List.copyOf(findings);
+  }
+
+  /** What made the run fail: the first finding that is not advice; empty if it passed. */
+  public Optional<Finding> failure() {
+    return findings.stream().filter(f -> f.severity() != Severity.ADVICE).findFirst();
+  }
+
+  /** The choices by their keys, in their order; the caller's own to change. */
+  public Map<String, Long> choiceValues() {
+    Map<String, Long> values = new LinkedHashMap<>();
+    choices.forEach(c -> values.put(c.key(), c.value()));
+    return values;
   }
 }

@@ -75,7 +75,7 @@ class ExplanationTest {
     run.sendAccept(0, 1, 3, "a");
     Trace trace = run.trace();
     assertThat(Explanation.of(first(trace), trace, A07).text())
-        .contains("What led there  4  p0 → p0  prepare 3     promised 3 (p0 knows)\n")
+        .contains("What led there  4  p0 ← p0  prepare 3     promised 3 arrives\n")
         .contains("                5  p0 → p1  accept 3 \"a\"  SENT\n");
   }
 
@@ -110,12 +110,14 @@ class ExplanationTest {
     TraceBuilder run = TraceBuilder.peers(3).start(0, "a").start(2, "b");
     run.prepare(0, 0, 3).prepare(0, 1, 3).prepare(2, 1, 5).accept(0, 1, 3, "a");
     Trace trace = run.trace();
-    Explanation told = Explanation.of(first(trace), trace, A07).withWatch("./lab view x");
+    Explanation told =
+        Explanation.of(first(trace), trace, A07).withWatch("./lab view x").withDebug("mvn test");
     assertThat(told.at(Hints.NONE).text())
-        .contains("What broke", "Watch it")
-        .doesNotContain("The rule", "Where", "What led there", "Ask yourself", "PaxosPeer.java");
+        .contains("What broke", "Debug it")
+        .doesNotContain(
+            "Watch it", "The rule", "Where", "What led there", "Ask yourself", "PaxosPeer.java");
     assertThat(told.at(Hints.RULE).text())
-        .contains("What broke", "The rule", "Where", "PaxosPeer.java:88")
+        .contains("What broke", "The rule", "Where", "PaxosPeer.java:88", "Watch it")
         .doesNotContain("What led there", "Ask yourself");
     assertThat(told.at(Hints.FULL)).isEqualTo(told);
   }
@@ -130,9 +132,9 @@ class ExplanationTest {
     Finding finding =
         new Finding("promise-rises", Finding.Severity.HARD, run.last(), 0, "Long.", all, null);
     Explanation told = Explanation.of(finding, run.trace(), A07);
-    assertThat(told.story()).hasSize(8);
-    assertThat(told.story().get(0).id()).isZero();
-    assertThat(told.story().get(7).id()).isEqualTo(run.last());
+    assertThat(told.proof().story()).hasSize(8);
+    assertThat(told.proof().story().get(0).id()).isZero();
+    assertThat(told.proof().story().get(7).id()).isEqualTo(run.last());
   }
 
   @Test

@@ -30,7 +30,21 @@ class VotesTest {
         .containsExactly(
             "ballot 3: promised to p0 by p0 p1; \"a\" accepted by p0 p1",
             "ballot 5: promised to p2 by p1 p2; \"b\" accepted by p1 p2",
-            "a majority is 2 of 3; p1 is in that which accepted ballot 3 and in that of ballot 5");
+            "a majority is 2 of 3",
+            "p1 is in that which accepted ballot 3 and in that of ballot 5",
+            "p1 at event 16 accepted ballot 3, then at event 20 promised ballot 5 and said that it had"
+                + " accepted nothing, then at event 28 accepted ballot 5");
+  }
+
+  @Test
+  void aProposerThatDoesNotCallItselfLeavesItsOwnVoteUnknown() {
+    TraceBuilder run = TraceBuilder.peers(3).start(0, "a");
+    run.prepare(0, 1, 3).accept(0, 1, 3, "a");
+    assertThat(lines("choose-earned", run))
+        .containsExactly(
+            "ballot 3: promised to p0 by p1; \"a\" accepted by p1; what p0 answered itself is"
+                + " unknown",
+            "a majority is 2 of 3");
   }
 
   @Test

@@ -3,6 +3,10 @@ package paxoslab.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,19 +28,20 @@ class ExhaustiveTest {
     pool.close();
   }
 
-  private Exhaustive all(Scope scope, boolean reduces) {
-    Exhaustive all = new Exhaustive(good, pool, scope, rule -> true, reduces);
+  private static void play(Exhaustive all) {
     assertThat(all.run(() -> true, traces -> {})).isEmpty();
     assertThat(all.isComplete()).isTrue();
-    return all;
   }
 
   @ParameterizedTest
   @CsvSource({"2, 1, 1", "2, 2, 1", "3, 1, 1"})
   void asManyTracesAsEnumerationFinds(int peers, int proposers, int ballots) {
     Scope scope = new Scope(peers, proposers, ballots);
-    Exhaustive oneByOne = all(scope, false);
-    assertThat(all(scope, true).traces()).isEqualTo(oneByOne.distinctTraces());
+    Set<Map<Integer, List<Integer>>> distinct = new HashSet<>();
+    play(new Exhaustive(good, pool, scope, rule -> true, distinct::add));
+    Exhaustive reduced = new Exhaustive(good, pool, scope);
+    play(reduced);
+    assertThat(reduced.traces()).isEqualTo(distinct.size());
   }
 
   @Test

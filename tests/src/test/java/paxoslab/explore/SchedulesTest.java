@@ -3,7 +3,6 @@ package paxoslab.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -29,12 +28,6 @@ class SchedulesTest {
     pool.close();
   }
 
-  private static Map<String, Long> choices(Attempt attempt) {
-    Map<String, Long> choices = new LinkedHashMap<>();
-    attempt.trace().choices().forEach(c -> choices.put(c.key(), c.value()));
-    return choices;
-  }
-
   @Test
   void aCorrectPeerBreaksNoRuleAndTheRunsAreNotVacuous() {
     Search search = new Search(new Schedules(good, pool, DUEL));
@@ -52,7 +45,7 @@ class SchedulesTest {
     Schedules schedules = new Schedules(good, pool, DUEL);
     for (long seed = 1; seed <= 60; seed++) {
       Attempt first = schedules.play(seed);
-      Attempt again = schedules.replay(seed, choices(first), Integer.MAX_VALUE);
+      Attempt again = schedules.replay(seed, first.trace().choiceValues(), Integer.MAX_VALUE);
       assertThat(again.trace().events()).as("seed %d", seed).isEqualTo(first.trace().events());
     }
   }
@@ -78,6 +71,23 @@ class SchedulesTest {
     Shrunk shrunk = schedules.shrink(failing);
     assertThat(shrunk.steps()).isLessThanOrEqualTo(26);
     assertThat(shrunk.trace().findings()).extracting(Finding::rule).contains(rule);
+  }
+
+  @Test
+  void theNearestRunThatPassesDiffersInOneChoiceThatIsNamed() {
+    Solution flawed = GoodPeer.but("slot.np = slot.na = args.n();", "slot.na = args.n();");
+    Schedules schedules = new Schedules(flawed, pool, DUEL);
+    Search search = new Search(schedules);
+    Attempt failing = search.run(1, () -> search.coverage().runs() < 500, c -> {}).orElseThrow();
+    Shrunk shrunk = schedules.shrink(failing);
+    Parting nearest = schedules.nearest(shrunk).orElseThrow();
+    Map<String, Long> others = shrunk.trace().choiceValues();
+    assertThat(others.remove(nearest.key())).isEqualTo(nearest.here());
+    Attempt passing = schedules.replay(failing.trace().header().seed(), others, 100_000);
+    assertThat(passing.failure()).isEmpty();
+    assertThat(passing.trace().events().subList(0, nearest.event()))
+        .isEqualTo(shrunk.trace().events().subList(0, nearest.event()));
+    assertThat(nearest.text()).startsWith("with one other choice it passes; they part at event ");
   }
 
   @Test

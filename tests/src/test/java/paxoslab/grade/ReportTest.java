@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import paxoslab.explore.Parting;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
 
@@ -67,6 +68,20 @@ class ReportTest {
         .contains("  Watch it        ./lab view target/lab/A01-2.jsonl --at 1\n")
         .contains("  Debug it        mvn test -Dlab.trace=target/lab/A01-2.jsonl\n")
         .endsWith("0 of 1 lessons passed  0 / 5\n");
+  }
+
+  @Test
+  void tellsAtWhichChoiceTheNearestRunThatPassedParts() {
+    LessonResult failed =
+        failed(
+            lesson("A01", "One proposer", 1), finding("agreement", "Broken.", "PaxosPeer.java:88"));
+    Parting parting = new Parting("seed 1 passes", 7, "drop/0-1/PrepareArgs/0/3/0", 1, 0);
+    LessonResult compared = new LessonResult(failed.lesson(), failed.runs(), null, parting);
+
+    assertThat(report.text(grading(compared)))
+        .contains(
+            "  Compare         seed 1 passes; they part at event 7: drop of prepare p0 → p1, instance 0,"
+                + " ballot\n                  3: yes here, no there\n");
   }
 
   @Test

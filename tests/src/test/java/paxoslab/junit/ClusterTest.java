@@ -175,7 +175,22 @@ class ClusterTest {
     Finding failure = failure("forget", GoodPeer.but("env.spawn(this::tellDone)", "max = max"));
     assertThat(failure.rule()).isEqualTo("min-progress");
     assertThat(failure.text())
-        .isEqualTo("min() is 0 at p0, p1, p2 and should be 2 after 10 s of virtual time");
+        .matches(
+            "min\\(\\) is 0 at p0, p1, p2 and should be 2 after 10 s of virtual time:"
+                + " done\\(1\\) was called at p1 at event \\d+, but p1 never sent p0 an"
+                + " updateDoneSeqs with it");
+    assertThat(failure.peer()).isEqualTo(1);
+    assertThat(failure.evidence()).containsExactly(failure.at());
+  }
+
+  @Test
+  void whoWasToldOfEveryDoneAndLeavesMinIsNamedWithItsLine() {
+    Finding failure = failure("forget", GoodPeer.but("learnDone(args.sender(), args.seq());", ""));
+    assertThat(failure.text())
+        .contains(
+            ": p0 was told by all others that they are done up to 1, at the latest at event ");
+    assertThat(failure.evidence()).hasSize(2);
+    assertThat(failure.where()).startsWith("PaxosPeer.java:");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package paxoslab.junit;
+package paxoslab.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

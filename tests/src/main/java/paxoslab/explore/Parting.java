@@ -1,6 +1,5 @@
-package paxoslab.junit;
+package paxoslab.explore;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,17 +9,20 @@ import paxoslab.trace.Trace;
 /**
  * Where a failing run and the nearest passing one part: that which is the same for the longest.
  *
- * @param seed of the run that passed
+ * @param passing which run passed, as a clause such as {@code seed 2 passes}
  * @param event the number of events that are the same
  * @param key the first choice that differs, in the order in which the failing run made them
  * @param here what was chosen in the run that failed; 0 is the default
  * @param there what was chosen in the run that passed
  */
-public record Parting(long seed, int event, String key, long here, long there) {
-  /** Where these two part; empty if all choices are the same. */
-  static Optional<Parting> of(Trace failing, Trace passing) {
-    Map<String, Long> other = new LinkedHashMap<>();
-    passing.choices().forEach(c -> other.put(c.key(), c.value()));
+public record Parting(String passing, int event, String key, long here, long there) {
+  /** Where the runs of two seeds part; empty if all choices are the same. */
+  public static Optional<Parting> of(Trace failing, Trace passing) {
+    return of(failing, passing, "seed " + passing.header().seed() + " passes");
+  }
+
+  static Optional<Parting> of(Trace failing, Trace passing, String clause) {
+    Map<String, Long> other = passing.choiceValues();
     int same = 0;
     int most = Math.min(failing.events().size(), passing.events().size());
     while (same < most && failing.events().get(same).equals(passing.events().get(same))) {
@@ -29,8 +31,7 @@ public record Parting(long seed, int event, String key, long here, long there) {
     for (Choice choice : failing.choices()) {
       long there = other.getOrDefault(choice.key(), 0L);
       if (there != choice.value()) {
-        return Optional.of(
-            new Parting(passing.header().seed(), same, choice.key(), choice.value(), there));
+        return Optional.of(new Parting(clause, same, choice.key(), choice.value(), there));
       }
     }
     return Optional.empty();
@@ -56,8 +57,8 @@ public record Parting(long seed, int event, String key, long here, long there) {
                     parts[3],
                     parts[4].equals("-1") ? "" : ", ballot " + parts[4])
             : key;
-    return "seed %d passes; they part at event %d: %s: %s here, %s there"
-        .formatted(seed, event, about, amount(parts[0], here), amount(parts[0], there));
+    return "%s; they part at event %d: %s: %s here, %s there"
+        .formatted(passing, event, about, amount(parts[0], here), amount(parts[0], there));
   }
 
   private static String amount(String kind, long value) {
