@@ -54,7 +54,7 @@ final class ForgottenStays extends Monitor {
   }
 
   @Override
-  public void end() {
+  void end() {
     IntStream.range(0, run.nodes()).forEach(this::before);
   }
 

@@ -14,14 +14,12 @@ import paxoslab.trace.TraceEvent.DeliverReply;
 import paxoslab.trace.TraceEvent.Reply;
 import paxoslab.trace.TraceEvent.Result;
 import paxoslab.trace.TraceEvent.Send;
-import paxoslab.trace.TraceEvent.Timeout;
-import paxoslab.trace.TraceEvent.Timer;
 
 /**
- * A check that overrides what it wants to see. It reports an instance once: the first finding is
- * what the student needs, and the rest follow from it.
+ * The check of one rule; overrides what it wants to see. It reports an instance once: the first
+ * finding is what the student needs, and the rest follow from it.
  */
-abstract class Monitor implements Check {
+abstract class Monitor {
   protected final Run run;
 
   private final Rule rule;
@@ -34,39 +32,9 @@ abstract class Monitor implements Check {
     this.sink = sink;
   }
 
-  @Override
-  public final Rule rule() {
+  /** The rule that it checks. */
+  final Rule rule() {
     return rule;
-  }
-
-  @Override
-  public final void on(TraceEvent event) {
-    run.see(event);
-    if (event instanceof Send send) {
-      sent(send);
-    } else if (event instanceof Deliver deliver) {
-      before(deliver.to());
-      if (run.handling() != null) {
-        delivered(run.handling(), deliver);
-      }
-    } else if (event instanceof Reply reply && run.handling() != null) {
-      replied(run.handling(), reply);
-    } else if (event instanceof DeliverReply got && run.answer() != null) {
-      before(run.answer().send().from());
-      received(run.answer(), got);
-    } else if (event instanceof Call call) {
-      before(call.peer());
-      called(call);
-    } else if (event instanceof Result result) {
-      answered(result);
-    } else if (event instanceof Timer timer) {
-      before(timer.peer());
-    } else if (event instanceof Timeout timeout) {
-      before(timeout.peer());
-      happened(timeout);
-    } else {
-      happened(event);
-    }
   }
 
   /** A request leaves. */
@@ -97,6 +65,9 @@ abstract class Monitor implements Check {
    * time is complete.
    */
   void before(int peer) {}
+
+  /** The run is over: says what only silence could show. */
+  void end() {}
 
   /** True if this instance was reported already. */
   final boolean silenced(int seq) {

@@ -28,8 +28,7 @@ import paxoslab.wire.Value;
 /**
  * What a run has shown so far: the facts that several checks share.
  *
- * <p>All checks of one run hold the same Run. Whichever is fed first brings it up to date, so each
- * check sees the state after the event that it is given.
+ * <p>All checks of one run hold the same Run. It sees each event before they do.
  */
 final class Run {
   /** A run's node with this role takes part in the vote. */
@@ -43,7 +42,6 @@ final class Run {
   private final int[] minAt;
   private final int[] done;
   private final int[] doneAt;
-  private int last = TraceEvent.NONE;
   private int floor;
   private @Nullable Handling handling;
   private InFlight.@Nullable Answer answer;
@@ -128,12 +126,8 @@ final class Run {
     return answer;
   }
 
-  /** Takes in an event; one that was seen already changes nothing. */
+  /** Takes in the next event. */
   void see(TraceEvent event) {
-    if (event.id() <= last) {
-      return;
-    }
-    last = event.id();
     handling = null;
     answer = null;
     if (event instanceof Send send) {

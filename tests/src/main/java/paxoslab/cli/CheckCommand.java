@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import paxoslab.check.Check;
 import paxoslab.check.Checks;
 import paxoslab.check.Rules;
 import paxoslab.explain.EventText;
@@ -73,11 +72,11 @@ final class CheckCommand implements Callable<Integer> {
   private static List<Finding> findings(TraceReader.Result read) {
     Trace trace = read.trace();
     List<Finding> findings = new ArrayList<>();
-    List<Check> checks = Checks.all(trace.header(), findings::add);
-    trace.events().forEach(event -> checks.forEach(check -> check.on(event)));
+    Checks checks = new Checks(trace.header(), findings::add);
+    trace.events().forEach(checks::on);
     // Where a file is cut short, silence after its last event shows nothing.
     if (read.warnings().isEmpty()) {
-      checks.forEach(Check::end);
+      checks.end();
     }
     List<String> shown = findings.stream().map(Finding::rule).toList();
     trace.findings().stream().filter(f -> !shown.contains(f.rule())).forEach(findings::add);

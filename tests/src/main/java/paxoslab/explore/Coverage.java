@@ -18,8 +18,9 @@ public final class Coverage {
     runs++;
     events += trace.events().size();
     int peers = trace.header().peers();
-    states.add(trace.events(), peers);
-    Sometimes.in(trace.events(), peers).forEach(s -> sometimes.merge(s, 1, Integer::sum));
+    Requests requests = new Requests(trace.events());
+    states.add(trace.events(), requests, peers);
+    Sometimes.in(trace.events(), requests, peers).forEach(s -> sometimes.merge(s, 1, Integer::sum));
     long strategy =
         trace.choices().stream()
             .filter(c -> c.key().equals(Strategy.KEY))

@@ -2,15 +2,12 @@ package paxoslab.explore;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
 import paxoslab.api.PrepareReply;
-import paxoslab.api.Request;
 import paxoslab.trace.TraceEvent;
 import paxoslab.trace.TraceEvent.Call;
 import paxoslab.trace.TraceEvent.Deliver;
@@ -50,8 +47,8 @@ public enum Sometimes {
   }
 
   /** All that happened in a run of one instance. */
-  static Set<Sometimes> in(List<TraceEvent> events, int peers) {
-    Seen seen = new Seen(peers);
+  static Set<Sometimes> in(List<TraceEvent> events, Requests requests, int peers) {
+    Seen seen = new Seen(requests, peers);
     events.forEach(seen::on);
     return seen.happened;
   }
@@ -59,14 +56,15 @@ public enum Sometimes {
   /** What one run has shown so far. */
   private static final class Seen {
     private final Set<Sometimes> happened = EnumSet.noneOf(Sometimes.class);
-    private final Map<Integer, Send> sends = new HashMap<>();
+    private final Requests requests;
     private final Set<Integer> replies = new HashSet<>();
     private final Set<Integer> ballots = new HashSet<>();
     private final Set<Integer> accepted = new HashSet<>();
     private final int[] promised;
     private final Object[] own;
 
-    Seen(int peers) {
+    Seen(Requests requests, int peers) {
+      this.requests = requests;
       promised = new int[peers];
       Arrays.fill(promised, -1);
       own = new Object[peers];
@@ -74,9 +72,8 @@ public enum Sometimes {
 
     void on(TraceEvent event) {
       if (event instanceof Send s) {
-        sends.put(s.rpc(), s);
         sent(s);
-      } else if (event instanceof Deliver d && request(d.rpc()) instanceof AcceptArgs a) {
+      } else if (event instanceof Deliver d && requests.of(d.rpc()) instanceof AcceptArgs a) {
         note(LATE_ACCEPT, a.n() < promised[d.to()]);
       } else if (event instanceof Reply r) {
         replies.add(r.id());
@@ -98,7 +95,7 @@ public enum Sometimes {
     }
 
     private void answered(Reply r) {
-      int ballot = Messages.ballot(request(r.rpc()));
+      int ballot = Messages.ballot(requests.of(r.rpc()));
       if (r.msg() instanceof PrepareReply p) {
         note(PREEMPTED, !p.ok());
         promised[r.from()] = p.ok() ? Math.max(promised[r.from()], ballot) : promised[r.from()];
@@ -110,14 +107,6 @@ public enum Sometimes {
           note(TWO_ACCEPTED, accepted.size() >= 2);
         }
       }
-    }
-
-    private Request<?> request(int rpc) {
-      Send send = sends.get(rpc);
-      if (send == null) {
-        throw new IllegalArgumentException("rpc " + rpc + " has no Send");
-      }
-      return send.msg();
     }
 
     private void note(Sometimes what, boolean happens) {

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import paxoslab.check.Check;
 import paxoslab.check.Checks;
 import paxoslab.check.Rules;
 import paxoslab.host.StuckTaskException;
@@ -21,7 +20,7 @@ import paxoslab.trace.TraceEvent;
 final class Watcher implements Consumer<TraceEvent> {
   private final List<TraceEvent> events = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final List<Check> checks;
+  private final Checks checks;
   private final Predicate<String> rules;
   private final int mostEvents;
   private @Nullable World world;
@@ -34,7 +33,7 @@ final class Watcher implements Consumer<TraceEvent> {
    * @param mostEvents a run that has more is given up
    */
   Watcher(Header header, Predicate<String> rules, int mostEvents) {
-    this.checks = Checks.all(header, this::found);
+    this.checks = new Checks(header, this::found);
     this.rules = rules;
     this.mostEvents = mostEvents;
   }
@@ -46,9 +45,7 @@ final class Watcher implements Consumer<TraceEvent> {
   @Override
   public void accept(TraceEvent event) {
     events.add(event);
-    for (int i = 0; i < checks.size(); i++) {
-      checks.get(i).on(event);
-    }
+    checks.on(event);
     if (events.size() >= mostEvents) {
       stop();
     }
@@ -108,7 +105,7 @@ final class Watcher implements Consumer<TraceEvent> {
   /** The run is over: checks that judge a whole run speak now. */
   void end() {
     Objects.requireNonNull(world, "watch says which world").askEverything();
-    checks.forEach(Check::end);
+    checks.end();
   }
 
   List<TraceEvent> events() {

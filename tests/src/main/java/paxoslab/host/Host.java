@@ -23,4 +23,7 @@ public interface Host {
 
   /** Tells the tasks that still wait to unwind; they are this turn's tasks. */
   void beginStop();
+
+  /** True if no task is left to unwind. */
+  boolean isEmpty();
 }

@@ -393,6 +393,11 @@ public final class LocalHost implements Host {
     }
   }
 
+  @Override
+  public boolean isEmpty() {
+    return tasks.alive() == 0;
+  }
+
   /** How many tasks are alive: running, ready or waiting. */
   public int tasksAlive() {
     return tasks.alive();

@@ -76,8 +76,11 @@ public final class Stage {
     if (lost) {
       return;
     }
-    active = host;
     host.beginStop();
+    if (host.isEmpty()) {
+      return;
+    }
+    active = host;
     run(
         new Conductor() {
           @Override

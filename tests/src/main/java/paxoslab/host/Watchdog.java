@@ -1,7 +1,6 @@
 package paxoslab.host;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +14,6 @@ final class Watchdog {
 
   private final long cpuLimitNanos;
   private final int blockedLimitLooks;
-  private final boolean debugger =
-      ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-          .anyMatch(a -> a.contains("jdwp"));
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private @Nullable Thread suspect;
   private long turnsAtFirstLook = -1;
   private long cpuAtFirstLook;
@@ -39,16 +34,21 @@ final class Watchdog {
     this.blockedLimitLooks = blockedLimitLooks;
   }
 
+  private static boolean isDebugged() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .anyMatch(a -> a.contains("jdwp"));
+  }
+
   /**
    * Called about once a second while the main thread waits for the baton.
    *
    * @param turns how many turns the run has ended so far: as long as it rises nothing is stuck
    */
   boolean isStuck(Thread runner, long turns) {
-    if (debugger) {
+    if (isDebugged()) {
       return false;
     }
-    long cpu = threads.getThreadCpuTime(runner.getId());
+    long cpu = ManagementFactory.getThreadMXBean().getThreadCpuTime(runner.getId());
     if (runner != suspect || turns != turnsAtFirstLook) {
       suspect = runner;
       turnsAtFirstLook = turns;

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import paxoslab.check.Check;
 import paxoslab.check.Checks;
 import paxoslab.check.Rules;
 import paxoslab.host.LocalHost;
@@ -28,7 +27,7 @@ final class Supervisor implements Consumer<TraceEvent> {
 
   private final List<TraceEvent> events = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final List<Check> checks;
+  private final Checks checks;
   private final List<LocalHost> hosts;
   private @Nullable World world;
   private final int mostEvents;
@@ -42,7 +41,7 @@ final class Supervisor implements Consumer<TraceEvent> {
   Supervisor(Header header, List<LocalHost> hosts, int mostEvents) {
     this.hosts = hosts;
     this.mostEvents = mostEvents;
-    this.checks = Checks.all(header, this::found);
+    this.checks = new Checks(header, this::found);
   }
 
   void watch(World watched) {
@@ -56,9 +55,7 @@ final class Supervisor implements Consumer<TraceEvent> {
   @Override
   public void accept(TraceEvent event) {
     events.add(event);
-    for (int i = 0; i < checks.size(); i++) {
-      checks.get(i).on(event);
-    }
+    checks.on(event);
     if (events.size() >= mostEvents && world != null) {
       world.stop();
     }
@@ -126,7 +123,7 @@ final class Supervisor implements Consumer<TraceEvent> {
   /** The run is over: checks that judge a whole run speak now. */
   void end() {
     world().askEverything();
-    checks.forEach(Check::end);
+    checks.end();
     check();
     settled();
   }

@@ -31,6 +31,7 @@ public final class World implements AutoCloseable {
   private final Journal journal;
   private final Traffic traffic;
   private final Knowledge knowledge;
+  private final Consequences consequences;
   private final Agenda agenda;
   private final @Nullable Picked picked;
   private final ArrayDeque<Told> immediate = new ArrayDeque<>();
@@ -39,6 +40,13 @@ public final class World implements AutoCloseable {
 
   private long limit;
   private BooleanSupplier until = () -> false;
+
+  /** At the end of the present step the peers are to be asked. */
+  private boolean asks;
+
+  /** The step ended because its condition held. */
+  private boolean reached;
+
   private int cause = TraceEvent.NONE;
   private boolean stopped;
   private @Nullable PeerFault fault;
@@ -77,6 +85,7 @@ public final class World implements AutoCloseable {
     this.picked = picker == null ? null : new Picked(picker, choices);
     this.agenda = new Agenda(picked);
     this.traffic = new Traffic(network, choices, journal, agenda, rpcTimeoutMicros, dead, picked);
+    this.consequences = new Consequences(journal, traffic, knowledge);
   }
 
   /** Constructs the peers. Before anything else. */
@@ -112,12 +121,16 @@ public final class World implements AutoCloseable {
 
   /** Tells every live peer a stimulus that concerns no message. */
   public void tellAll(Stimulus stimulus) {
+    addForAll(stimulus);
+    tellNow();
+  }
+
+  private void addForAll(Stimulus stimulus) {
     for (int peer = 0; peer < hosts.size(); peer++) {
       if (!dead[peer]) {
         immediate.add(new Told(peer, stimulus, TraceEvent.NONE));
       }
     }
-    tellNow();
   }
 
   /** This peer stops for good. */
@@ -209,14 +222,10 @@ public final class World implements AutoCloseable {
   public boolean runUntil(BooleanSupplier condition, long atMostMicros) {
     limit = Math.addExact(now(), atMostMicros);
     until = condition;
+    asks = true;
+    reached = false;
     stage.run(director);
-    boolean reached = condition.getAsBoolean();
-    if (!stopped) {
-      if (!reached) {
-        journal.now(limit);
-      }
-      tellAll(new Stimulus.Ask(Stimulus.Scope.STEP));
-    }
+    asks = false;
     return reached || condition.getAsBoolean();
   }
 
@@ -312,12 +321,14 @@ public final class World implements AutoCloseable {
           if (first != null) {
             return cue(first);
           }
-          if (until.getAsBoolean()) {
-            return null;
-          }
-          Agenda.Due due = agenda.peek(now());
+          boolean enough = until.getAsBoolean();
+          Agenda.Due due = enough ? null : agenda.peek(now());
           if (due == null || due.time() > limit) {
-            return null;
+            if (!asks) {
+              return null;
+            }
+            askAtEnd(enough);
+            continue;
           }
           agenda.take(due);
           journal.now(due.time());
@@ -338,6 +349,17 @@ public final class World implements AutoCloseable {
       }
     }
 
+    /** The step is over: learns what the peers answer now, in the same run of the stage. */
+    private void askAtEnd(boolean enough) {
+      asks = false;
+      reached = enough;
+      until = immediate::isEmpty;
+      if (!enough) {
+        journal.now(limit);
+      }
+      addForAll(new Stimulus.Ask(Stimulus.Scope.STEP));
+    }
+
     private Cue cue(Told told) {
       peer = told.peer();
       cause = told.cause();
@@ -347,7 +369,11 @@ public final class World implements AutoCloseable {
     @Override
     public void ended(Host host, List<Effect> effects) {
       for (int i = 0; i < effects.size(); i++) {
-        apply(peer, effects.get(i));
+        PeerFault broke = consequences.of(peer, effects.get(i), cause);
+        if (broke != null && fault == null) {
+          fault = broke;
+          stopped = true;
+        }
       }
     }
   }
@@ -369,31 +395,5 @@ public final class World implements AutoCloseable {
     }
     ((Agenda.Act) item).action().run();
     return null;
-  }
-
-  // ---- effects ----
-
-  private void apply(int peer, Effect effect) {
-    if (effect instanceof Effect.SendRequest s) {
-      traffic.send(peer, s, cause);
-    } else if (effect instanceof Effect.SendReply r) {
-      traffic.reply(peer, r);
-    } else if (effect instanceof Effect.SetTimer t) {
-      traffic.schedule(t.micros(), new Agenda.TimerRings(peer, t.timer(), cause));
-    } else if (effect instanceof Effect.StatusIs s) {
-      journal.write(
-          TraceEvent.Result.status(
-              journal.next(), now(), peer, s.seq(), s.fate(), s.value(), cause));
-      knowledge.status(peer, s.seq(), s.fate(), s.value());
-    } else if (effect instanceof Effect.NumberIs n) {
-      journal.write(
-          TraceEvent.Result.number(journal.next(), now(), peer, n.op(), n.number(), cause));
-      knowledge.number(peer, n.op(), n.number());
-    } else if (effect instanceof Effect.LogLine l) {
-      journal.write(new TraceEvent.Log(journal.next(), now(), peer, l.text(), cause, l.at()));
-    } else if (effect instanceof Effect.Fault f && fault == null) {
-      fault = new PeerFault(peer, f, journal.next() - 1);
-      stopped = true;
-    }
   }
 }

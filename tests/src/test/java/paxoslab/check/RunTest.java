@@ -45,8 +45,9 @@ class RunTest {
   void oneCheckAloneFindsWhatItFindsAmongAll() {
     TraceBuilder built = TraceBuilder.peers(3).start(0, "a").prepare(2, 1, 5).prepare(0, 1, 3);
     List<Finding> findings = new ArrayList<>();
-    Check check = new PromiseRises(new Run(built.trace().header()), findings::add);
-    built.trace().events().forEach(check::on);
+    Run run = new Run(built.trace().header());
+    Checks one = new Checks(run, List.of(new PromiseRises(run, findings::add)));
+    built.trace().events().forEach(one::on);
     assertThat(findings).hasSize(1);
   }
 

@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import paxoslab.api.Fate;
-import paxoslab.check.Check;
 import paxoslab.check.Checks;
 import paxoslab.host.CarrierPool;
 import paxoslab.host.LocalHost;
@@ -42,7 +41,7 @@ final class RandomRun implements AutoCloseable {
   private final Random script;
   private final List<LocalHost> hosts = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final List<Check> checks;
+  private final Checks checks;
   private final World world;
   private final int peers;
   private final int instances;
@@ -64,7 +63,7 @@ final class RandomRun implements AutoCloseable {
     for (int peer = 0; peer < peers; peer++) {
       hosts.add(new LocalHost(stage, solution, names, peer, script.nextLong()));
     }
-    checks = Checks.all(header(solution, names, seed), this::found);
+    checks = new Checks(header(solution, names, seed), this::found);
     Choices choices = Choices.seeded(seed, choice -> {});
     world = new World(stage, hosts, choices, RPC_TIMEOUT, this::see);
   }
@@ -91,9 +90,7 @@ final class RandomRun implements AutoCloseable {
 
   private void see(TraceEvent event) {
     last = event.id();
-    for (int i = 0; i < checks.size(); i++) {
-      checks.get(i).on(event);
-    }
+    checks.on(event);
   }
 
   private void found(Finding finding) {
@@ -130,7 +127,7 @@ final class RandomRun implements AutoCloseable {
     await("decides-after-heal", this::allDecided);
     await("min-progress", this::minRisen);
     world.askEverything();
-    checks.forEach(Check::end);
+    checks.end();
     if (world.fault() != null) {
       add(world.fault().fault().rule(), world.fault().peer(), world.fault().fault().toString());
     }

@@ -55,6 +55,11 @@ class PureHostTest {
       told = null;
       host.beginStop();
     }
+
+    @Override
+    public boolean isEmpty() {
+      return host.isEmpty();
+    }
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import paxoslab.check.Check;
 import paxoslab.check.Checks;
 import paxoslab.check.Rules;
 import paxoslab.host.CarrierPool;
@@ -86,10 +85,8 @@ class ChecksPageTest {
   @Test
   void everyRuleOverATraceHasItsPicture() {
     List<String> checked =
-        Checks.all(new HandRun(3).trace().header(), finding -> {}).stream()
-            .map(Check::rule)
-            .map(rule -> rule.id())
-            .toList();
+        new Checks(new HandRun(3).trace().header(), finding -> {})
+            .rules().stream().map(rule -> rule.id()).toList();
     assertThat(pictured().map(entry -> entry.rule().id())).containsExactlyElementsOf(checked);
   }
 
