@@ -6,10 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import paxoslab.bench.ExploreBench;
@@ -97,14 +95,16 @@ final class BenchCommand implements Callable<Integer> {
     return Main.PASSED;
   }
 
-  /** The six that searches are compared by. */
-  private static Map<String, Solution> classicFaults(Path root) {
-    Map<String, Solution> faults = new LinkedHashMap<>();
+  /** Those that searches are compared by; "agreement" before a name: no other rule counts. */
+  private static List<SearchBench.Known> classicFaults(Path root) {
+    List<SearchBench.Known> faults = new ArrayList<>();
     try {
       FaultTrial trial = FaultTrial.of(FaultsCommand.sources(root), List.of());
-      for (String name : Files.readAllLines(FaultsCommand.catalogue(root).resolve(CLASSIC))) {
+      for (String line : Files.readAllLines(FaultsCommand.catalogue(root).resolve(CLASSIC))) {
+        String name = line.substring(line.indexOf(' ') + 1);
         Path file = FaultsCommand.catalogue(root).resolve(name + ".fault");
-        faults.put(name, trial.broken(FaultFile.read(file)));
+        Solution broken = trial.broken(FaultFile.read(file));
+        faults.add(new SearchBench.Known(name, broken, line.startsWith("agreement ")));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

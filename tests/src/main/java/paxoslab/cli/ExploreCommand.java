@@ -157,7 +157,7 @@ final class ExploreCommand implements Callable<Integer> {
     if (failing == null) {
       return new ExploreText(scope, coverage, null, null);
     }
-    Shrunk shrunk = schedules.shrink(failing);
+    Shrunk shrunk = schedules.shortest(failing);
     Path file = write(shrunk, "explore-" + failing.trace().header().seed());
     Parting nearest = schedules.nearest(shrunk).orElse(null);
     return new ExploreText(scope, coverage, null, new Broken(failing, shrunk, nearest, file));

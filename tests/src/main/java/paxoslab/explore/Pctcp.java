@@ -16,14 +16,15 @@ import paxoslab.sim.Picker;
  * work falls to the lowest. A fault that shows whenever d events come in some order, among n events
  * of at most w concurrent chains, is found with a probability of at least 1 / (w² n^(d-1)).
  *
- * <p>A timer or a timeout comes instead of a message now and then.
+ * <p>A timer or a timeout comes instead of a message now and then, or late messages would never
+ * meet a proposer that has given up on them.
  */
 final class Pctcp implements Picker {
   /** How many of the d events may be placed freely, besides the first. */
-  private static final int CHANGES = 3;
+  private static final int CHANGES = 2;
 
   private static final int EXPECTED_MESSAGES = 60;
-  private static final double OF_TIME = 0.02;
+  private static final double OF_TIME = 0.4;
 
   private final SplittableRandom random;
   private final IntUnaryOperator causeOf;

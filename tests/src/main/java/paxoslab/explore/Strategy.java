@@ -6,7 +6,8 @@ import paxoslab.sim.Choices;
 import paxoslab.sim.Latency;
 
 /**
- * How a search makes its choices. Each seed picks one: none finds all faults first.
+ * How a search makes its choices. Each seed picks one: none finds all faults first. Shares, times
+ * and delays are those that found the faults of {@code lab bench} in the fewest runs.
  *
  * <p>All of them decide how long a message takes and nothing else about it, so a run of each can be
  * played again, and shrunk, from those times alone. Loss needs no choice of its own: a message that
@@ -14,18 +15,18 @@ import paxoslab.sim.Latency;
  */
 enum Strategy {
   /** In order of sending, but for about one to ten messages, which come much later. */
-  FEW_DELAYS("a few long delays"),
+  FEW_DELAYS("a few long delays", 1),
   /** Each message under way is as likely as any other to arrive next. */
-  RANDOM_WALK("random walk"),
+  RANDOM_WALK("random walk", 3),
   /** Latencies of many magnitudes, and partitions that come and go. */
-  PARTITIONS("partitions"),
+  PARTITIONS("partitions", 2),
   /** Links that hold everything back for a while, each in its direction. */
-  CLOGGED_LINKS("clogged links"),
+  CLOGGED_LINKS("clogged links", 1),
   /** See {@link Pctcp}. */
-  PCTCP("priorities (PCTCP)");
+  PCTCP("priorities (PCTCP)", 3);
 
-  /** Long enough for a duel of some ballots. */
-  static final long SAFETY_MICROS = 3_000_000;
+  /** Long enough for a duel of some ballots, though many calls time out. */
+  static final long SAFETY_MICROS = 10_000_000;
 
   /** The choice among them. */
   static final String KEY = "strategy";
@@ -35,13 +36,27 @@ enum Strategy {
 
   private final String words;
 
-  Strategy(String words) {
+  /** How many of ten seeds. */
+  private final int share;
+
+  Strategy(String words, int share) {
     this.words = words;
+    this.share = share;
   }
 
   /** The strategy of a seed. */
   static Strategy of(Choices choices) {
-    return numbered(choices.drawn(KEY, u -> (long) (u * ALL.size())));
+    return numbered(choices.drawn(KEY, Strategy::ofTen));
+  }
+
+  private static long ofTen(double u) {
+    double left = u * ALL.stream().mapToInt(s -> s.share).sum();
+    int strategy = 0;
+    while (left >= ALL.get(strategy).share) {
+      left -= ALL.get(strategy).share;
+      strategy++;
+    }
+    return strategy;
   }
 
   /** The strategy that a recorded run's choice stands for; the first for what is none. */
@@ -54,14 +69,15 @@ enum Strategy {
   }
 
   /**
-   * Until when proposers may start, in virtual microseconds: about as long as a message takes, or
-   * the first would be through before the second begins.
+   * Until when proposers may start, in virtual microseconds: no longer than a message takes, or the
+   * first would be through before the second begins.
    */
   long startsWithin() {
     return switch (this) {
       case FEW_DELAYS -> 4 * MILLI;
-      case RANDOM_WALK, PARTITIONS -> 50 * MILLI;
-      case CLOGGED_LINKS -> 10 * MILLI;
+      case RANDOM_WALK -> 100 * MILLI;
+      case PARTITIONS -> 50 * MILLI;
+      case CLOGGED_LINKS -> 300 * MILLI;
       case PCTCP -> 10;
     };
   }
@@ -71,9 +87,9 @@ enum Strategy {
     Latency latency =
         switch (this) {
           case FEW_DELAYS -> fewDelays(choices);
-          case RANDOM_WALK -> Latency.exponential(50 * MILLI);
-          case PARTITIONS -> Latency.logUniform(MILLI, 1_000 * MILLI);
-          case CLOGGED_LINKS -> Latency.uniform(MILLI, 10 * MILLI);
+          case RANDOM_WALK -> Latency.exponential(500 * MILLI);
+          case PARTITIONS -> Latency.logUniform(10 * MILLI, 2_000 * MILLI);
+          case CLOGGED_LINKS -> Latency.uniform(MILLI, 500 * MILLI);
           case PCTCP -> Latency.recorded();
         };
     return new Channel(latency, List.of());
@@ -81,12 +97,12 @@ enum Strategy {
 
   private static Latency fewDelays(Choices choices) {
     long delays = choices.drawn("delays", u -> 1 + (long) (u * 10));
-    // A duel of two has about sixty messages.
-    double probability = delays / 60.0;
+    // A ballot has about twenty messages.
+    double probability = delays / 20.0;
     return (m, c) ->
         c.drawn(
             Latency.KEY,
             m,
-            u -> u < probability ? 20 * MILLI + (long) (u / probability * 980 * MILLI) : 0);
+            u -> u < probability ? 100 * MILLI + (long) (u / probability * 1_500 * MILLI) : 0);
   }
 }

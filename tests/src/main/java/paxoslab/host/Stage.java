@@ -1,7 +1,9 @@
 package paxoslab.host;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,10 @@ public final class Stage {
   private @Nullable Throwable crash;
   private long switches;
   private final AtomicLong turns = new AtomicLong();
+
+  /** Hosts that are to be unwound after the present one. */
+  private final Queue<Host> stopping = new ArrayDeque<>();
+
   private volatile @Nullable Carrier holder;
 
   /** Carriers in use by this stage. */
@@ -71,16 +77,21 @@ public final class Stage {
     }
   }
 
-  /** Unwinds what still waits at a host. */
-  public void stop(Host host) {
+  /** Unwinds what still waits at these hosts, one after the other. */
+  public void stop(List<? extends Host> hosts) {
     if (lost) {
       return;
     }
-    host.beginStop();
-    if (host.isEmpty()) {
+    for (Host host : hosts) {
+      host.beginStop();
+      if (!host.isEmpty()) {
+        stopping.add(host);
+      }
+    }
+    active = stopping.poll();
+    if (active == null) {
       return;
     }
-    active = host;
     run(
         new Conductor() {
           @Override
@@ -91,6 +102,7 @@ public final class Stage {
           @Override
           public void ended(Host ended, List<Effect> effects) {
             // What a peer does while it is unwound concerns nobody.
+            active = stopping.poll();
           }
         });
   }
@@ -133,6 +145,9 @@ public final class Stage {
           active = null;
           turns.lazySet(turns.get() + 1);
           known(conductor).ended(ended, effects);
+          if (active != null) {
+            continue;
+          }
         }
         Cue cue = known(conductor).next();
         if (cue == null) {

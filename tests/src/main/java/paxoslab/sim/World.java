@@ -288,7 +288,7 @@ public final class World implements AutoCloseable {
     if (picked != null) {
       picked.giveUp();
     }
-    hosts.forEach(stage::stop);
+    stage.stop(hosts);
   }
 
   // ---- the run loop ----

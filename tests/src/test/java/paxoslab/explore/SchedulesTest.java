@@ -68,8 +68,9 @@ class SchedulesTest {
     Attempt failing = search.run(1, () -> search.coverage().runs() < 500, c -> {}).orElseThrow();
     String rule = failing.failure().map(Finding::rule).orElseThrow();
     assertThat(rule).isIn("promise-kept", "promise-rises");
-    Shrunk shrunk = schedules.shrink(failing);
-    assertThat(shrunk.steps()).isLessThanOrEqualTo(26);
+    Shrunk shrunk = schedules.shortest(failing);
+    assertThat(shrunk.steps()).isLessThanOrEqualTo(14);
+    assertThat(shrunk.steps()).isLessThanOrEqualTo(schedules.shrink(failing).steps());
     assertThat(shrunk.trace().findings()).extracting(Finding::rule).contains(rule);
   }
 

@@ -117,7 +117,7 @@ class PureHostTest {
             told.add(new Turn(turn.now(), turn.stimulus(), List.copyOf(effects)));
           }
         });
-    stage.stop(host);
+    stage.stop(List.of(host));
     return told;
   }
 }
