@@ -8,13 +8,13 @@ import paxoslab.trace.Finding;
 import paxoslab.trace.TraceEvent.Result;
 
 /** No two peers report different values as chosen for one instance. */
-final class Agreement extends Monitor {
+final class Agreement extends Monitor implements Sees.Results {
   Agreement(Run run, Consumer<Finding> sink) {
     super(Rules.AGREEMENT, run, sink);
   }
 
   @Override
-  void answered(Result result) {
+  public void answered(Result result) {
     Instance instance = result.fate() == Fate.CHOSEN ? run.instance(result.seq()) : null;
     if (instance == null) {
       return;

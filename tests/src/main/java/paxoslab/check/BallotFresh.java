@@ -15,13 +15,13 @@ import paxoslab.wire.Messages;
  * A new round takes a new ballot. A prepare that is sent again where it was refused is a new round:
  * a re-send follows silence, not a refusal.
  */
-final class BallotFresh extends Monitor {
+final class BallotFresh extends Monitor implements Sees.Sends, Sees.Answers {
   BallotFresh(Run run, Consumer<Finding> sink) {
     super(Rules.BALLOT_FRESH, run, sink);
   }
 
   @Override
-  void received(InFlight.Answer answer, DeliverReply got) {
+  public void received(InFlight.Answer answer, DeliverReply got) {
     Record msg = answer.reply().msg();
     boolean refused =
         (msg instanceof PrepareReply p && !p.ok()) || (msg instanceof AcceptReply a && !a.ok());
@@ -45,7 +45,7 @@ final class BallotFresh extends Monitor {
   }
 
   @Override
-  void sent(Send send) {
+  public void sent(Send send) {
     Instance instance =
         send.msg() instanceof PrepareArgs prepare ? run.instance(prepare.seq()) : null;
     if (instance == null) {

@@ -7,13 +7,13 @@ import paxoslab.trace.TraceEvent.Send;
 import paxoslab.wire.Messages;
 
 /** No two proposers use one ballot for an instance. Safe if acceptors promise strictly above. */
-final class BallotUnique extends Monitor {
+final class BallotUnique extends Monitor implements Sees.Sends {
   BallotUnique(Run run, Consumer<Finding> sink) {
     super(Rules.BALLOT_UNIQUE, run, sink);
   }
 
   @Override
-  void sent(Send send) {
+  public void sent(Send send) {
     int n = Messages.ballot(send.msg());
     Instance instance = n < 0 ? null : run.instance(Messages.seq(send.msg()));
     if (instance == null) {

@@ -30,6 +30,15 @@ import paxoslab.trace.TraceEvent.Timer;
 public final class Checks {
   private final Run run;
   private final List<Monitor> monitors;
+  private final Sees.Sends[] sends;
+  private final Sees.Deliveries[] deliveries;
+  private final Sees.Replies[] replies;
+  private final Sees.Answers[] answers;
+  private final Sees.Calls[] calls;
+  private final Sees.Results[] results;
+  private final Sees.World[] world;
+  private final Sees.Turns[] turns;
+  private final Sees.End[] ends;
 
   /**
    * Checks for one run, in the order of {@link Rules#ALL}.
@@ -38,44 +47,82 @@ public final class Checks {
    * @param sink gets each finding as it shows; one for a rule and instance at most
    */
   public Checks(Header header, Consumer<Finding> sink) {
-    this(new Run(header), sink);
-  }
-
-  private Checks(Run run, Consumer<Finding> sink) {
-    this(run, all(run, sink));
-  }
-
-  /** Some checks, which share what the run has shown. */
-  Checks(Run run, List<Monitor> monitors) {
-    this.run = run;
-    this.monitors = monitors;
-  }
-
-  private static List<Monitor> all(Run run, Consumer<Finding> sink) {
-    return List.of(
-        new BallotFresh(run, sink),
-        new BallotUnique(run, sink),
-        new OneValuePerBallot(run, sink),
-        new PromiseRises(run, sink),
-        new PromiseHonest(run, sink),
-        new PromiseKept(run, sink),
-        new RefusesFreshBallot(run, sink),
-        new QuorumBeforeAccept(run, sink),
-        new ValueAdopted(run, sink),
-        new ValueProposed(run, sink),
-        new OneChoice(run, sink),
-        new ChooseEarned(run, sink),
-        new ChooseBelieved(run, sink),
-        new Agreement(run, sink),
-        new Stable(run, sink),
-        new QuietWhenDone(run, sink),
-        new ResendsDecidedForever(run, sink),
-        new MinBound(run, sink),
-        new MinMonotone(run, sink),
-        new DoneHonest(run, sink),
-        new MaxLaw(run, sink),
-        new ForgottenStays(run, sink),
-        new SendsForgotten(run, sink));
+    run = new Run(header);
+    BallotFresh fresh = new BallotFresh(run, sink);
+    BallotUnique unique = new BallotUnique(run, sink);
+    OneValuePerBallot oneValue = new OneValuePerBallot(run, sink);
+    PromiseRises rises = new PromiseRises(run, sink);
+    PromiseHonest honest = new PromiseHonest(run, sink);
+    PromiseKept kept = new PromiseKept(run, sink);
+    RefusesFreshBallot refuses = new RefusesFreshBallot(run, sink);
+    QuorumBeforeAccept quorum = new QuorumBeforeAccept(run, sink);
+    ValueAdopted adopted = new ValueAdopted(run, sink);
+    ValueProposed proposed = new ValueProposed(run, sink);
+    OneChoice oneChoice = new OneChoice(run, sink);
+    ChooseEarned earned = new ChooseEarned(run, sink);
+    ChooseBelieved believed = new ChooseBelieved(run, sink);
+    Agreement agreement = new Agreement(run, sink);
+    Stable stable = new Stable(run, sink);
+    QuietWhenDone quiet = new QuietWhenDone(run, sink);
+    ResendsDecidedForever resends = new ResendsDecidedForever(run, sink);
+    MinBound minBound = new MinBound(run, sink);
+    MinMonotone minMonotone = new MinMonotone(run, sink);
+    DoneHonest doneHonest = new DoneHonest(run, sink);
+    MaxLaw maxLaw = new MaxLaw(run, sink);
+    ForgottenStays stays = new ForgottenStays(run, sink);
+    SendsForgotten sendsForgotten = new SendsForgotten(run, sink);
+    monitors =
+        List.of(
+            fresh,
+            unique,
+            oneValue,
+            rises,
+            honest,
+            kept,
+            refuses,
+            quorum,
+            adopted,
+            proposed,
+            oneChoice,
+            earned,
+            believed,
+            agreement,
+            stable,
+            quiet,
+            resends,
+            minBound,
+            minMonotone,
+            doneHonest,
+            maxLaw,
+            stays,
+            sendsForgotten);
+    // By hand: to ask each of them what it sees takes longer than a short run. A test compares.
+    sends =
+        new Sees.Sends[] {
+          fresh,
+          unique,
+          oneValue,
+          quorum,
+          adopted,
+          proposed,
+          earned,
+          quiet,
+          resends,
+          doneHonest,
+          stays,
+          sendsForgotten
+        };
+    deliveries = new Sees.Deliveries[] {maxLaw};
+    replies = new Sees.Replies[] {rises, honest, kept, refuses, oneChoice, believed, maxLaw, stays};
+    answers = new Sees.Answers[] {fresh, quiet};
+    calls = new Sees.Calls[] {quiet, doneHonest, maxLaw, stays};
+    results =
+        new Sees.Results[] {
+          proposed, earned, believed, agreement, stable, quiet, minBound, minMonotone, maxLaw, stays
+        };
+    world = new Sees.World[] {quiet};
+    turns = new Sees.Turns[] {believed, maxLaw, stays};
+    ends = new Sees.End[] {stays};
   }
 
   /** The rules, in order. */
@@ -87,66 +134,89 @@ public final class Checks {
   public void on(TraceEvent event) {
     run.see(event);
     if (event instanceof Send send) {
-      each(m -> m.sent(send));
+      for (Sees.Sends check : sends) {
+        check.sent(send);
+      }
     } else if (event instanceof Deliver deliver) {
       delivered(deliver, run.handling());
     } else if (event instanceof Reply reply) {
-      Handling handling = run.handling();
-      if (handling != null) {
-        each(m -> m.replied(handling, reply));
-      }
+      replied(reply, run.handling());
     } else if (event instanceof DeliverReply got) {
       received(got, run.answer());
     } else if (event instanceof Call call) {
-      each(
-          m -> {
-            m.before(call.peer());
-            m.called(call);
-          });
+      before(call.peer());
+      for (Sees.Calls check : calls) {
+        check.called(call);
+      }
     } else if (event instanceof Result result) {
-      each(m -> m.answered(result));
+      for (Sees.Results check : results) {
+        check.answered(result);
+      }
     } else if (event instanceof Timer timer) {
-      each(m -> m.before(timer.peer()));
-    } else if (event instanceof Timeout timeout) {
-      each(
-          m -> {
-            m.before(timeout.peer());
-            m.happened(timeout);
-          });
+      before(timer.peer());
     } else {
-      each(m -> m.happened(event));
+      if (event instanceof Timeout timeout) {
+        before(timeout.peer());
+      }
+      for (Sees.World check : world) {
+        check.happened(event);
+      }
+    }
+  }
+
+  private void before(int peer) {
+    for (Sees.Turns check : turns) {
+      check.before(peer);
     }
   }
 
   private void delivered(Deliver deliver, @Nullable Handling handling) {
-    each(
-        m -> {
-          m.before(deliver.to());
-          if (handling != null) {
-            m.delivered(handling, deliver);
-          }
-        });
+    before(deliver.to());
+    if (handling != null) {
+      for (Sees.Deliveries check : deliveries) {
+        check.delivered(handling, deliver);
+      }
+    }
+  }
+
+  private void replied(Reply reply, @Nullable Handling handling) {
+    if (handling != null) {
+      for (Sees.Replies check : replies) {
+        check.replied(handling, reply);
+      }
+    }
   }
 
   private void received(DeliverReply got, InFlight.@Nullable Answer answer) {
     if (answer != null) {
-      each(
-          m -> {
-            m.before(answer.send().from());
-            m.received(answer, got);
-          });
+      before(answer.send().from());
+      for (Sees.Answers check : answers) {
+        check.received(answer, got);
+      }
     }
   }
 
   /** The run is over: says what only silence could show. Once, after the last event. */
   public void end() {
-    each(Monitor::end);
+    for (Sees.End check : ends) {
+      check.end();
+    }
   }
 
-  private void each(Consumer<Monitor> what) {
-    for (int i = 0; i < monitors.size(); i++) {
-      what.accept(monitors.get(i));
+  /** The checks that are shown this; for a test. */
+  List<Object> shown(Class<?> what) {
+    for (Object[] some :
+        List.of(sends, deliveries, replies, answers, calls, results, world, turns, ends)) {
+      if (some.getClass().getComponentType() == what) {
+        return List.of(some);
+      }
     }
+    throw new IllegalArgumentException("no check sees " + what);
+  }
+
+  /** All checks, in order. */
+  List<Monitor> monitors() {
+    return monitors;
   }
 
   /** All findings of a recorded run, in the order in which they show. */

@@ -20,7 +20,7 @@ import paxoslab.wire.Messages;
  * nothing else before its next stimulus still says PENDING. After the peer's own done nothing is
  * owed, and a peer that had reported another value must stay with it (agreement names the culprit).
  */
-final class ChooseBelieved extends Monitor {
+final class ChooseBelieved extends Monitor implements Sees.Replies, Sees.Results, Sees.Turns {
   private record Key(int peer, int seq) {}
 
   private record Answered(int seq, Reply reply) {}
@@ -37,14 +37,14 @@ final class ChooseBelieved extends Monitor {
   }
 
   @Override
-  void replied(Handling handling, Reply reply) {
+  public void replied(Handling handling, Reply reply) {
     if (handling.send.msg() instanceof ChooseArgs && !handling.forgotten()) {
       justHandled[handling.peer()] = new Answered(Messages.seq(handling.send.msg()), reply);
     }
   }
 
   @Override
-  void before(int peer) {
+  public void before(int peer) {
     Answered handled = justHandled[peer];
     justHandled[peer] = null;
     if (handled != null) {
@@ -69,7 +69,7 @@ final class ChooseBelieved extends Monitor {
   }
 
   @Override
-  void answered(Result result) {
+  public void answered(Result result) {
     if (result.op().equals("status")) {
       remember(result);
     }

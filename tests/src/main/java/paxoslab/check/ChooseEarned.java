@@ -22,20 +22,20 @@ import paxoslab.wire.Value;
  * <p>A proposer that never sent an accept to itself may have accepted before it asked others; then
  * whoever knows of its request knows of its vote as well.
  */
-final class ChooseEarned extends Monitor {
+final class ChooseEarned extends Monitor implements Sees.Sends, Sees.Results {
   ChooseEarned(Run run, Consumer<Finding> sink) {
     super(Rules.CHOOSE_EARNED, run, sink);
   }
 
   @Override
-  void sent(Send send) {
+  public void sent(Send send) {
     if (send.msg() instanceof ChooseArgs choose && choose.v() instanceof Value value) {
       judge(choose.seq(), send.from(), value, send.id(), send.at(), "sends choose");
     }
   }
 
   @Override
-  void answered(Result result) {
+  public void answered(Result result) {
     // That nobody proposed null is another rule's to say.
     Value value = result.value();
     if (result.fate() == Fate.CHOSEN && value != null) {

@@ -13,7 +13,7 @@ import paxoslab.trace.TraceEvent.Send;
  * A peer reports in its own name, and only what the application gave to its done (or -1, before the
  * first). An earlier done may be sent again after a later one: a retry need not stop for it.
  */
-final class DoneHonest extends Monitor {
+final class DoneHonest extends Monitor implements Sees.Sends, Sees.Calls {
   /**
    * For each peer, its dones; those below the floor, which every peer has heard of, are left out.
    */
@@ -25,7 +25,7 @@ final class DoneHonest extends Monitor {
   }
 
   @Override
-  void called(Call call) {
+  public void called(Call call) {
     if (call.op().equals("done")) {
       TreeSet<Integer> mine = dones.get(call.peer());
       mine.headSet(run.floor()).clear();
@@ -34,7 +34,7 @@ final class DoneHonest extends Monitor {
   }
 
   @Override
-  void sent(Send send) {
+  public void sent(Send send) {
     if (!(send.msg() instanceof SeqArgs args)) {
       return;
     }

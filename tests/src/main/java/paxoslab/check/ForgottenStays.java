@@ -24,7 +24,8 @@ import paxoslab.wire.Messages;
  * <p>After a stimulus a peer is asked its statuses and min() in some order, so answers are compared
  * when the next stimulus comes.
  */
-final class ForgottenStays extends Monitor {
+final class ForgottenStays extends Monitor
+    implements Sees.Sends, Sees.Replies, Sees.Calls, Sees.Results, Sees.Turns, Sees.End {
   private final List<Map<Integer, Result>> fresh;
 
   /** For each peer its last start below min(); null if the last start was a good one. */
@@ -38,14 +39,14 @@ final class ForgottenStays extends Monitor {
   }
 
   @Override
-  void answered(Result result) {
+  public void answered(Result result) {
     if (result.op().equals("status")) {
       fresh.get(result.peer()).put(result.seq(), result);
     }
   }
 
   @Override
-  void before(int peer) {
+  public void before(int peer) {
     Map<Integer, Result> answers = fresh.get(peer);
     if (!answers.isEmpty()) {
       answers.values().forEach(this::compare);
@@ -54,7 +55,7 @@ final class ForgottenStays extends Monitor {
   }
 
   @Override
-  void end() {
+  public void end() {
     IntStream.range(0, run.nodes()).forEach(this::before);
   }
 
@@ -75,14 +76,14 @@ final class ForgottenStays extends Monitor {
   }
 
   @Override
-  void called(Call call) {
+  public void called(Call call) {
     if (call.op().equals("start")) {
       vain[call.peer()] = call.seq() < run.min(call.peer()) ? call : null;
     }
   }
 
   @Override
-  void sent(Send send) {
+  public void sent(Send send) {
     Call start = vain[send.from()];
     boolean votes = send.msg() instanceof PrepareArgs || send.msg() instanceof AcceptArgs;
     if (votes
@@ -105,7 +106,7 @@ final class ForgottenStays extends Monitor {
   }
 
   @Override
-  void replied(Handling handling, Reply reply) {
+  public void replied(Handling handling, Reply reply) {
     boolean promised = reply.msg() instanceof PrepareReply p && p.ok();
     boolean accepted = reply.msg() instanceof AcceptReply a && a.ok();
     if (handling.forgotten() && (promised || accepted)) {

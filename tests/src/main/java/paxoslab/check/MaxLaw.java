@@ -19,7 +19,8 @@ import paxoslab.wire.Messages;
  * the next stimulus comes, the last answer still stands. The end of a run proves nothing: it may
  * have ended before the peer was asked.
  */
-final class MaxLaw extends Monitor {
+final class MaxLaw extends Monitor
+    implements Sees.Deliveries, Sees.Replies, Sees.Calls, Sees.Results, Sees.Turns {
   private final Result[] last;
 
   /** The highest instance that a peer may count, and the event that told it. */
@@ -48,7 +49,7 @@ final class MaxLaw extends Monitor {
   }
 
   @Override
-  void called(Call call) {
+  public void called(Call call) {
     if (call.op().equals("start")) {
       knows(call.peer(), call.seq(), call.id());
       owes(call.peer(), call.seq(), call.id());
@@ -56,14 +57,14 @@ final class MaxLaw extends Monitor {
   }
 
   @Override
-  void delivered(Handling handling, Deliver deliver) {
+  public void delivered(Handling handling, Deliver deliver) {
     if (!(handling.send.msg() instanceof SeqArgs)) {
       knows(handling.peer(), Messages.seq(handling.send.msg()), deliver.id());
     }
   }
 
   @Override
-  void replied(Handling handling, Reply reply) {
+  public void replied(Handling handling, Reply reply) {
     if (!(handling.send.msg() instanceof SeqArgs) && !handling.forgotten()) {
       owes(handling.peer(), Messages.seq(handling.send.msg()), reply.id());
     }
@@ -84,7 +85,7 @@ final class MaxLaw extends Monitor {
   }
 
   @Override
-  void answered(Result result) {
+  public void answered(Result result) {
     if (!result.op().equals("max")) {
       return;
     }
@@ -115,7 +116,7 @@ final class MaxLaw extends Monitor {
   }
 
   @Override
-  void before(int peer) {
+  public void before(int peer) {
     Result answer = last[peer];
     if (answer != null && answer.number() < owed[peer] && owed[peer] >= run.min(peer)) {
       report(

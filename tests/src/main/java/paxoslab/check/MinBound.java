@@ -6,13 +6,13 @@ import paxoslab.trace.Finding;
 import paxoslab.trace.TraceEvent.Result;
 
 /** min() is at most 1 + the lowest done over all peers, and never below 0. */
-final class MinBound extends Monitor {
+final class MinBound extends Monitor implements Sees.Results {
   MinBound(Run run, Consumer<Finding> sink) {
     super(Rules.MIN_BOUND, run, sink);
   }
 
   @Override
-  void answered(Result result) {
+  public void answered(Result result) {
     if (!result.op().equals("min")) {
       return;
     }

@@ -6,7 +6,7 @@ import paxoslab.trace.Finding;
 import paxoslab.trace.TraceEvent.Result;
 
 /** min() never falls. */
-final class MinMonotone extends Monitor {
+final class MinMonotone extends Monitor implements Sees.Results {
   private final Result[] before;
 
   MinMonotone(Run run, Consumer<Finding> sink) {
@@ -15,7 +15,7 @@ final class MinMonotone extends Monitor {
   }
 
   @Override
-  void answered(Result result) {
+  public void answered(Result result) {
     if (!result.op().equals("min")) {
       return;
     }

@@ -8,16 +8,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Finding;
 import paxoslab.trace.TraceEvent;
-import paxoslab.trace.TraceEvent.Call;
-import paxoslab.trace.TraceEvent.Deliver;
-import paxoslab.trace.TraceEvent.DeliverReply;
-import paxoslab.trace.TraceEvent.Reply;
-import paxoslab.trace.TraceEvent.Result;
-import paxoslab.trace.TraceEvent.Send;
 
 /**
- * The check of one rule; overrides what it wants to see. It reports an instance once: the first
- * finding is what the student needs, and the rest follow from it.
+ * The check of one rule, which implements what it {@link Sees}. It reports an instance once: the
+ * first finding is what the student needs, and the rest follow from it.
  */
 abstract class Monitor {
   protected final Run run;
@@ -36,38 +30,6 @@ abstract class Monitor {
   final Rule rule() {
     return rule;
   }
-
-  /** A request leaves. */
-  void sent(Send send) {}
-
-  /** A request arrives. */
-  void delivered(Handling handling, Deliver deliver) {}
-
-  /** A handler returns. */
-  void replied(Handling handling, Reply reply) {}
-
-  /** A caller gets its reply. */
-  void received(InFlight.Answer answer, DeliverReply got) {}
-
-  /** The application calls. */
-  void called(Call call) {}
-
-  /** A peer answers the application. */
-  void answered(Result result) {}
-
-  /**
-   * A call failed, or the world did something: a message lost, links cut or healed, a peer dead.
-   */
-  void happened(TraceEvent event) {}
-
-  /**
-   * A peer is about to be told something new: what it answered to the application after the last
-   * time is complete.
-   */
-  void before(int peer) {}
-
-  /** The run is over: says what only silence could show. */
-  void end() {}
 
   /** True if this instance was reported already. */
   final boolean silenced(int seq) {

@@ -13,7 +13,7 @@ import paxoslab.wire.Value;
  * No two ballots reach majorities with different values. Only votes that were seen are counted: an
  * unknown vote of a peer that calls its own handler could only accuse.
  */
-final class OneChoice extends Monitor {
+final class OneChoice extends Monitor implements Sees.Replies {
   private static final String TEXT =
       "Instance %d was chosen twice: a majority accepted %s at ballot %d, and one"
           + " accepted %s at ballot %d.";
@@ -23,7 +23,7 @@ final class OneChoice extends Monitor {
   }
 
   @Override
-  void replied(Handling handling, Reply reply) {
+  public void replied(Handling handling, Reply reply) {
     Instance instance = handling.instance;
     if (instance == null
         || !(handling.send.msg() instanceof AcceptArgs args)

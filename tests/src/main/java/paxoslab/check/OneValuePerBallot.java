@@ -8,13 +8,13 @@ import paxoslab.trace.TraceEvent.Send;
 import paxoslab.wire.Value;
 
 /** All accept requests of one ballot in one instance carry one value. */
-final class OneValuePerBallot extends Monitor {
+final class OneValuePerBallot extends Monitor implements Sees.Sends {
   OneValuePerBallot(Run run, Consumer<Finding> sink) {
     super(Rules.ONE_VALUE_PER_BALLOT, run, sink);
   }
 
   @Override
-  void sent(Send send) {
+  public void sent(Send send) {
     Instance instance = send.msg() instanceof AcceptArgs accept ? run.instance(accept.seq()) : null;
     if (instance == null) {
       return;

@@ -17,13 +17,13 @@ import paxoslab.wire.Value;
  * answered meanwhile at a lower ballot), and only what may have been: answered, still being
  * handled, or its own accept request, which it may have handed to itself.
  */
-final class PromiseHonest extends Monitor {
+final class PromiseHonest extends Monitor implements Sees.Replies {
   PromiseHonest(Run run, Consumer<Finding> sink) {
     super(Rules.PROMISE_HONEST, run, sink);
   }
 
   @Override
-  void replied(Handling handling, Reply reply) {
+  public void replied(Handling handling, Reply reply) {
     if (handling.instance == null
         || !(handling.send.msg() instanceof PrepareArgs args)
         || !(reply.msg() instanceof PrepareReply answer)

@@ -13,13 +13,13 @@ import paxoslab.trace.TraceEvent.Reply;
  * <p>Certain in two cases: the higher ballot was answered before the accept request arrived; or it
  * was promised while the accept was being handled, without reporting it.
  */
-final class PromiseKept extends Monitor {
+final class PromiseKept extends Monitor implements Sees.Replies {
   PromiseKept(Run run, Consumer<Finding> sink) {
     super(Rules.PROMISE_KEPT, run, sink);
   }
 
   @Override
-  void replied(Handling handling, Reply reply) {
+  public void replied(Handling handling, Reply reply) {
     if (handling.instance == null
         || !(handling.send.msg() instanceof AcceptArgs args)
         || !(reply.msg() instanceof AcceptReply answer)

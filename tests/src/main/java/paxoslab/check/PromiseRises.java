@@ -11,13 +11,13 @@ import paxoslab.trace.TraceEvent.Reply;
  * An acceptor promises no ballot below what it promised or accepted, nor the same to another
  * sender. The same prepare of the same sender, sent or delivered again, may be promised again.
  */
-final class PromiseRises extends Monitor {
+final class PromiseRises extends Monitor implements Sees.Replies {
   PromiseRises(Run run, Consumer<Finding> sink) {
     super(Rules.PROMISE_RISES, run, sink);
   }
 
   @Override
-  void replied(Handling handling, Reply reply) {
+  public void replied(Handling handling, Reply reply) {
     if (handling.instance == null
         || !(handling.send.msg() instanceof PrepareArgs args)
         || !(reply.msg() instanceof PrepareReply answer)

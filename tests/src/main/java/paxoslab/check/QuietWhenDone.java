@@ -31,7 +31,8 @@ import paxoslab.wire.Messages;
  * answer, a lost message, a call without reply, news that was not acknowledged. While peers are cut
  * off nothing is judged.
  */
-final class QuietWhenDone extends Monitor {
+final class QuietWhenDone extends Monitor
+    implements Sees.Sends, Sees.Answers, Sees.Calls, Sees.Results, Sees.World {
   /** Virtual microseconds: long enough for the slowest pause between two tries. */
   private static final long PATIENCE = 10_000_000;
 
@@ -53,7 +54,7 @@ final class QuietWhenDone extends Monitor {
   }
 
   @Override
-  void sent(Send send) {
+  public void sent(Send send) {
     if (apart || !open.isEmpty() || send.t() - since <= PATIENCE) {
       return;
     }
@@ -69,7 +70,7 @@ final class QuietWhenDone extends Monitor {
   }
 
   @Override
-  void called(Call call) {
+  public void called(Call call) {
     disturb(call);
     if (call.op().equals("start") && call.seq() >= run.min(call.peer())) {
       started.headSet(run.floor()).clear();
@@ -88,7 +89,7 @@ final class QuietWhenDone extends Monitor {
   }
 
   @Override
-  void answered(Result result) {
+  public void answered(Result result) {
     disturb(result);
     if (result.op().equals("status") && result.fate() != Fate.PENDING) {
       BitSet owing = open.get(result.seq());
@@ -115,14 +116,14 @@ final class QuietWhenDone extends Monitor {
   }
 
   @Override
-  void received(InFlight.Answer answer, DeliverReply got) {
+  public void received(InFlight.Answer answer, DeliverReply got) {
     if (answer.reply().msg() instanceof SeqReply news && !news.ok()) {
       disturb(got);
     }
   }
 
   @Override
-  void happened(TraceEvent event) {
+  public void happened(TraceEvent event) {
     if (event instanceof Kill kill) {
       live.clear(kill.peer());
       settleWhereDone(kill.peer(), Integer.MAX_VALUE);

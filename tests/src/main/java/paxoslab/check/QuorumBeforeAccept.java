@@ -9,7 +9,7 @@ import paxoslab.trace.TraceEvent.Send;
  * An accept request is sent only after a majority of distinct acceptors' promises for its ballot
  * have reached the proposer.
  */
-final class QuorumBeforeAccept extends Monitor {
+final class QuorumBeforeAccept extends Monitor implements Sees.Sends {
   private static final String TEXT =
       "%s sends accept %d for instance %d, but %s promised ballot %d to it;"
           + " a majority is %d of %d.";
@@ -19,7 +19,7 @@ final class QuorumBeforeAccept extends Monitor {
   }
 
   @Override
-  void sent(Send send) {
+  public void sent(Send send) {
     Instance instance = send.msg() instanceof AcceptArgs accept ? run.instance(accept.seq()) : null;
     if (instance == null) {
       return;

@@ -12,13 +12,13 @@ import paxoslab.wire.Messages;
  * An acceptor that has promised nothing higher says yes: to a prepare above P(a), and to the accept
  * of the proposer that it promised P(a) to.
  */
-final class RefusesFreshBallot extends Monitor {
+final class RefusesFreshBallot extends Monitor implements Sees.Replies {
   RefusesFreshBallot(Run run, Consumer<Finding> sink) {
     super(Rules.REFUSES_FRESH_BALLOT, run, sink);
   }
 
   @Override
-  void replied(Handling handling, Reply reply) {
+  public void replied(Handling handling, Reply reply) {
     boolean refused =
         (reply.msg() instanceof PrepareReply p && !p.ok())
             || (reply.msg() instanceof AcceptReply a && !a.ok());

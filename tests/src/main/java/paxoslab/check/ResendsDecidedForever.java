@@ -13,7 +13,7 @@ import paxoslab.trace.TraceEvent.Send;
  * A peer that doesn't acknowledge a decision is told again, but not for ever: it learns when it
  * starts the instance.
  */
-final class ResendsDecidedForever extends Monitor {
+final class ResendsDecidedForever extends Monitor implements Sees.Sends {
   /** Virtual microseconds of telling one peer again and again. */
   private static final long PATIENCE = 60_000_000;
 
@@ -31,7 +31,7 @@ final class ResendsDecidedForever extends Monitor {
   }
 
   @Override
-  void sent(Send send) {
+  public void sent(Send send) {
     if (!(send.msg() instanceof ChooseArgs choose) || choose.seq() < run.floor()) {
       return;
     }

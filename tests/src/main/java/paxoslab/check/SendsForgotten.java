@@ -9,13 +9,13 @@ import paxoslab.trace.TraceEvent.Send;
 import paxoslab.wire.Messages;
 
 /** A peer sends no accept and no choose for an instance below its own min(). */
-final class SendsForgotten extends Monitor {
+final class SendsForgotten extends Monitor implements Sees.Sends {
   SendsForgotten(Run run, Consumer<Finding> sink) {
     super(Rules.SENDS_FORGOTTEN, run, sink);
   }
 
   @Override
-  void sent(Send send) {
+  public void sent(Send send) {
     boolean late = send.msg() instanceof AcceptArgs || send.msg() instanceof ChooseArgs;
     if (late && Messages.seq(send.msg()) < run.min(send.from())) {
       int seq = Messages.seq(send.msg());

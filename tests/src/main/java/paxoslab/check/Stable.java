@@ -8,13 +8,13 @@ import paxoslab.trace.Finding;
 import paxoslab.trace.TraceEvent.Result;
 
 /** CHOSEN never changes at a peer, except to FORGOTTEN. */
-final class Stable extends Monitor {
+final class Stable extends Monitor implements Sees.Results {
   Stable(Run run, Consumer<Finding> sink) {
     super(Rules.STABLE, run, sink);
   }
 
   @Override
-  void answered(Result result) {
+  public void answered(Result result) {
     if (!result.op().equals("status") || result.fate() == Fate.FORGOTTEN) {
       return;
     }

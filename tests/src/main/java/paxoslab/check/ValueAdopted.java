@@ -15,7 +15,7 @@ import paxoslab.wire.Value;
  * <p>Some majority, not all of them: a proposer may fix its value once a majority has promised, and
  * a promise that arrives later changes nothing.
  */
-final class ValueAdopted extends Monitor {
+final class ValueAdopted extends Monitor implements Sees.Sends {
   private static final String TEXT =
       "%s sends accept %d with %s for instance %d, but the promises demand %s:"
           + " %s had accepted it at ballot %d.";
@@ -25,7 +25,7 @@ final class ValueAdopted extends Monitor {
   }
 
   @Override
-  void sent(Send send) {
+  public void sent(Send send) {
     Instance instance = send.msg() instanceof AcceptArgs accept ? run.instance(accept.seq()) : null;
     if (instance == null) {
       return;

@@ -11,13 +11,13 @@ import paxoslab.trace.TraceEvent.Send;
 import paxoslab.wire.Value;
 
 /** Only what the application passed to start for this instance is asked for or chosen. */
-final class ValueProposed extends Monitor {
+final class ValueProposed extends Monitor implements Sees.Sends, Sees.Results {
   ValueProposed(Run run, Consumer<Finding> sink) {
     super(Rules.VALUE_PROPOSED, run, sink);
   }
 
   @Override
-  void sent(Send send) {
+  public void sent(Send send) {
     if (send.msg() instanceof AcceptArgs accept && unknown(accept.seq(), (Value) accept.v())) {
       report(
           accept.seq(),
@@ -31,7 +31,7 @@ final class ValueProposed extends Monitor {
   }
 
   @Override
-  void answered(Result result) {
+  public void answered(Result result) {
     if (result.fate() == Fate.CHOSEN && unknown(result.seq(), result.value())) {
       report(
           result.seq(),

@@ -1,7 +1,6 @@
 package paxoslab.explore;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +28,11 @@ import paxoslab.wire.Value;
 public final class Schedules {
   private static final int SEQ = 0;
   private static final int MOST_EVENTS = 100_000;
-  private static final int FAULTS = 3;
 
   /** So many more seeds are played for a shorter run, and so many of those made short. */
-  private static final int ALIKE = 60;
+  private static final int ALIKE = 150;
 
-  private static final int MOST_SHRUNK = 4;
-  private static final long MILLI = 1_000;
+  private static final int MOST_SHRUNK = 6;
 
   /** So long a correct peer may take once the network is whole, in virtual microseconds. */
   private static final long LIVENESS_MICROS = 30_000_000;
@@ -158,15 +155,17 @@ public final class Schedules {
     }
 
     private void scenario(World world, Strategy strategy, @Nullable Pctcp picker) {
-      world.channel(drawn ? strategy.channel(choices) : recorded());
+      Adversary adversary = new Adversary(world, strategy);
+      world.channel(drawn ? adversary.channel() : recorded());
       if (scope.ballots() > 0) {
         world.rule(new FewBallots(scope.ballots()));
       }
       for (int peer = 0; peer < scope.proposers(); peer++) {
         start(world, peer, strategy);
       }
-      for (int fault = 0; fault < FAULTS; fault++) {
-        schedule(world, strategy, fault);
+      for (int fault = 0; fault < Adversary.FAULTS; fault++) {
+        int number = fault;
+        step("fault/" + fault, () -> adversary.fault(number));
       }
       world.runUntil(() -> world.isIdle() && isDecided(world), Strategy.SAFETY_MICROS);
       if (!watcher.isOver() && world.fault() == null) {
@@ -210,43 +209,6 @@ public final class Schedules {
       step(
           "start/" + peer,
           () -> world.at(at, () -> world.start(peer, SEQ, new Value.Text("v" + peer))));
-    }
-
-    /** A partition or a clogged link, for a while. */
-    private void schedule(World world, Strategy strategy, int fault) {
-      boolean partitions = strategy == Strategy.PARTITIONS;
-      if (scope.peers() == 1 || !(partitions || strategy == Strategy.CLOGGED_LINKS)) {
-        return;
-      }
-      long begins = choices.drawn("fault-at/" + fault, u -> (long) (u * 400 * MILLI));
-      long lasts = choices.drawn("fault-for/" + fault, u -> (long) (u * 1_500 * MILLI));
-      long which = choices.drawn("fault/" + fault, u -> (long) (u * (1 << 20)));
-      step(
-          "fault/" + fault,
-          () -> {
-            if (partitions) {
-              world.at(begins, () -> world.partition(groups(which)));
-              world.at(begins + lasts, world::heal);
-            } else {
-              int from = (int) (which % scope.peers());
-              int to =
-                  (from + 1 + (int) (which / scope.peers() % (scope.peers() - 1))) % scope.peers();
-              world.at(begins, () -> world.clog(from, to));
-              world.at(begins + lasts, () -> world.unclog(from, to));
-            }
-          });
-    }
-
-    /** Two groups, neither empty: bit i of the mask says where peer i is. */
-    private String groups(long which) {
-      int masks = (1 << scope.peers()) - 2;
-      BitSet left = BitSet.valueOf(new long[] {1 + which % masks});
-      StringBuilder one = new StringBuilder();
-      StringBuilder other = new StringBuilder();
-      for (int peer = 0; peer < scope.peers(); peer++) {
-        (left.get(peer) ? one : other).append(peer).append(' ');
-      }
-      return one + "| " + other.toString().strip();
     }
 
     private void step(String what, Runnable action) {

@@ -49,6 +49,12 @@ enum Strategy {
     return numbered(choices.drawn(KEY, Strategy::ofTen));
   }
 
+  /** The same of those that let messages arrive when their time has come. */
+  static Strategy inTime(Choices choices) {
+    Strategy strategy = of(choices);
+    return strategy == PCTCP ? RANDOM_WALK : strategy;
+  }
+
   private static long ofTen(double u) {
     double left = u * ALL.stream().mapToInt(s -> s.share).sum();
     int strategy = 0;

@@ -211,4 +211,27 @@ class CompetingProposersLessons {
       cluster.awaitDecided(seq, 2);
     }
   }
+
+  @Lesson(id = "B18")
+  void threeRivalsUnderManySchedules(@Peers(3) Cluster cluster) {
+    underAnAdversary(cluster, 5);
+  }
+
+  @Lesson(id = "B19")
+  void fiveRivalsUnderManySchedules(@Peers(5) Cluster cluster) {
+    underAnAdversary(cluster, 3);
+  }
+
+  /** First nothing bad may happen; then, with a whole network, something good must. */
+  private static void underAnAdversary(Cluster cluster, int instances) {
+    cluster.adversary();
+    for (int seq = 0; seq < instances; seq++) {
+      Group.startEverywhere(cluster, seq, "v" + seq);
+      cluster.run(Durations.micros(cluster.random().nextInt(200_000)));
+    }
+    cluster.run(seconds(10));
+    cluster.heal();
+    cluster.channel(Channel.reliable());
+    cluster.awaitAllDecided(instances, cluster.size());
+  }
 }

@@ -3,6 +3,7 @@ package paxoslab.junit;
 import java.time.Duration;
 import java.util.Random;
 import paxoslab.api.Fate;
+import paxoslab.explore.Adversary;
 import paxoslab.host.Stimulus;
 import paxoslab.sim.Channel;
 import paxoslab.sim.Rule;
@@ -121,6 +122,16 @@ public final class Cluster {
   /** A channel whose faults each seed switches on or off. */
   public void swarm() {
     channel(Channel.swarm(world.choices()));
+  }
+
+  /** The network looks for trouble from now on, as in a search for schedules; a seed says how. */
+  public void adversary() {
+    Adversary adversary = Adversary.inTime(world);
+    channel(adversary.channel());
+    for (int fault = 0; fault < Adversary.FAULTS; fault++) {
+      int number = fault;
+      step("fault", () -> adversary.fault(number));
+    }
   }
 
   /** Adds a rule that is asked before the channel's. */

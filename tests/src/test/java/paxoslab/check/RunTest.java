@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import paxoslab.trace.Finding;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import paxoslab.trace.Header;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
@@ -41,14 +42,24 @@ class RunTest {
         .containsExactly(1, 2, 2, 3, 3, 6);
   }
 
-  @Test
-  void oneCheckAloneFindsWhatItFindsAmongAll() {
-    TraceBuilder built = TraceBuilder.peers(3).start(0, "a").prepare(2, 1, 5).prepare(0, 1, 3);
-    List<Finding> findings = new ArrayList<>();
-    Run run = new Run(built.trace().header());
-    Checks one = new Checks(run, List.of(new PromiseRises(run, findings::add)));
-    built.trace().events().forEach(one::on);
-    assertThat(findings).hasSize(1);
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        Sees.Sends.class,
+        Sees.Deliveries.class,
+        Sees.Replies.class,
+        Sees.Answers.class,
+        Sees.Calls.class,
+        Sees.Results.class,
+        Sees.World.class,
+        Sees.Turns.class,
+        Sees.End.class
+      })
+  void eachCheckIsShownWhatItSees(Class<?> what) {
+    Checks checks = new Checks(TraceBuilder.peers(3).trace().header(), f -> {});
+    List<Object> sees = new ArrayList<>(checks.monitors());
+    sees.removeIf(check -> !what.isInstance(check));
+    assertThat(checks.shown(what)).isEqualTo(sees);
   }
 
   @Test
