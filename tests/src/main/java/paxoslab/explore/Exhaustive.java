@@ -164,7 +164,8 @@ public final class Exhaustive {
       FewBallots few = new FewBallots(scope.ballots());
       world.rule((m, any) -> isVoting(m.request()) ? few.judge(m, any) : Verdict.DROP);
       for (int peer = 0; peer < scope.proposers(); peer++) {
-        world.start(peer, SEQ, new Value.Text("v" + peer));
+        int proposer = peer;
+        world.at(0, () -> world.start(proposer, SEQ, new Value.Text("v" + proposer)));
       }
       world.runUntil(tree::isBlocked, MOMENT_MICROS);
       if (!tree.isBlocked() && !watcher.isOver() && world.fault() == null) {

@@ -2,7 +2,6 @@ package paxoslab.explore;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,8 @@ final class Watcher implements Consumer<TraceEvent> {
 
   void watch(World watched) {
     world = watched;
+    // Few instances are watched, and who asks them within a step needs no change of threads.
+    watched.askEverythingAtEnds();
   }
 
   @Override
@@ -104,7 +105,6 @@ final class Watcher implements Consumer<TraceEvent> {
 
   /** The run is over: checks that judge a whole run speak now. */
   void end() {
-    Objects.requireNonNull(world, "watch says which world").askEverything();
     checks.end();
   }
 

@@ -13,7 +13,7 @@ import paxoslab.trace.TraceEvent;
 import paxoslab.trace.TraceEvent.Why;
 import paxoslab.wire.Messages;
 
-/** The messages under way: from a peer's send to its arrival, drop or timeout. */
+/** What is under way: messages from send to arrival, drop or timeout, and timers. */
 final class Traffic {
   private final Network network;
   private final Choices choices;
@@ -208,6 +208,16 @@ final class Traffic {
         journal.write(
             new TraceEvent.Timeout(journal.next(), journal.now(), rpc.id, rpc.from, rpc.sendEvent));
     return new Told(rpc.from, new Stimulus.NoReply(rpc.call), id);
+  }
+
+  /** A timer runs out; null if its peer is dead. */
+  @Nullable Told ring(Agenda.TimerRings t) {
+    if (dead[t.peer()]) {
+      return null;
+    }
+    int id =
+        journal.write(new TraceEvent.Timer(journal.next(), journal.now(), t.peer(), t.setBy()));
+    return new Told(t.peer(), new Stimulus.TimerFired(t.timer()), id);
   }
 
   private @Nullable Told drop(int event, Why why) {

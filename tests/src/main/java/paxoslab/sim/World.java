@@ -41,8 +41,10 @@ public final class World implements AutoCloseable {
   private long limit;
   private BooleanSupplier until = () -> false;
 
-  /** At the end of the present step the peers are to be asked. */
+  /** At the end of the present step the peers are to be asked, about this. */
   private boolean asks;
+
+  private Stimulus.Scope scope = Stimulus.Scope.STEP;
 
   /** The step ended because its condition held. */
   private boolean reached;
@@ -229,6 +231,11 @@ public final class World implements AutoCloseable {
     return reached || condition.getAsBoolean();
   }
 
+  /** From now on each step ends with questions about all that is watched. */
+  public void askEverythingAtEnds() {
+    scope = Stimulus.Scope.EVERYTHING;
+  }
+
   /** Learns every peer's answers to all that is watched. */
   public void askEverything() {
     tellAll(new Stimulus.Ask(Stimulus.Scope.EVERYTHING));
@@ -357,7 +364,7 @@ public final class World implements AutoCloseable {
       if (!enough) {
         journal.now(limit);
       }
-      addForAll(new Stimulus.Ask(Stimulus.Scope.STEP));
+      addForAll(new Stimulus.Ask(scope));
     }
 
     private Cue cue(Told told) {
@@ -387,11 +394,7 @@ public final class World implements AutoCloseable {
     } else if (item instanceof Agenda.CallExpires c) {
       return traffic.expire(c.rpc());
     } else if (item instanceof Agenda.TimerRings t) {
-      if (dead[t.peer()]) {
-        return null;
-      }
-      int id = journal.write(new TraceEvent.Timer(journal.next(), now(), t.peer(), t.setBy()));
-      return new Told(t.peer(), new Stimulus.TimerFired(t.timer()), id);
+      return traffic.ring(t);
     }
     ((Agenda.Act) item).action().run();
     return null;
