@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import paxoslab.host.CarrierPool;
@@ -106,6 +107,21 @@ public final class FaultTrial {
       }
     }
     return tally.verdict();
+  }
+
+  /**
+   * Plays the suite under its default seeds, cheap runs first, until one fails.
+   *
+   * @param solution a correct one that was changed
+   * @return what the first run that failed broke; empty if all passed
+   */
+  public Optional<Finding> firstFailure(Solution solution) {
+    try (CarrierPool pool = new CarrierPool()) {
+      LessonRunner runner = new LessonRunner(solution, pool);
+      return turns(false).stream()
+          .flatMap(turn -> play(runner, turn).failure().stream())
+          .findFirst();
+    }
   }
 
   private static SeedRun play(LessonRunner runner, RunOrder.Turn turn) {

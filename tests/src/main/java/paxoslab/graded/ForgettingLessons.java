@@ -348,4 +348,23 @@ class ForgettingLessons {
     Group.agreeOnOneMore(cluster, 3);
     cluster.awaitMin(2);
   }
+
+  @Lesson(id = "F19")
+  void proposalsEndOnceForgotten(@Peers(3) Cluster cluster) {
+    int instances = 12;
+    int before = cluster.tasksAlive();
+    cluster.followValues();
+    cluster.rule(Only.requests(PrepareArgs.class).below(instances).lost());
+    for (int seq = 0; seq < instances; seq++) {
+      cluster.peer(seq % 3).start(seq, "never" + seq);
+    }
+    cluster.run(seconds(2));
+    Group.doneEverywhere(cluster, instances - 1);
+    Group.agreeOnOneMore(cluster, instances);
+    cluster.awaitMin(instances);
+    cluster.clearRules();
+    cluster.settle(Duration.ofMinutes(1));
+    cluster.expectNoTaskLeak(before, instances);
+    cluster.expectValuesReleased();
+  }
 }

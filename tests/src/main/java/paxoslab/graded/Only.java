@@ -8,18 +8,18 @@ import paxoslab.sim.Rule;
 import paxoslab.sim.Verdict;
 
 /**
- * Picks messages for a rule, by kind, sender and receiver.
+ * Picks messages for a rule, by kind, sender, receiver and instance.
  *
  * <pre>{@code
  * cluster.rule(Only.requests(AcceptArgs.class).from(0).lost());
  * }</pre>
  */
-record Only(boolean replies, Class<?> type, int from, int to) {
+record Only(boolean replies, Class<?> type, int from, int to, int belowSeq) {
   private static final int ANYBODY = -1;
 
   /** Requests of this kind. */
   static Only requests(Class<?> type) {
-    return new Only(false, type, ANYBODY, ANYBODY);
+    return new Only(false, type, ANYBODY, ANYBODY, Integer.MAX_VALUE);
   }
 
   /** All requests. */
@@ -29,17 +29,22 @@ record Only(boolean replies, Class<?> type, int from, int to) {
 
   /** Replies to requests of this kind. */
   static Only repliesTo(Class<?> type) {
-    return new Only(true, type, ANYBODY, ANYBODY);
+    return new Only(true, type, ANYBODY, ANYBODY, Integer.MAX_VALUE);
   }
 
   /** Those that this peer sends. */
   Only from(int peer) {
-    return new Only(replies, type, peer, to);
+    return new Only(replies, type, peer, to, belowSeq);
   }
 
   /** Those that this peer should get. */
   Only to(int peer) {
-    return new Only(replies, type, from, peer);
+    return new Only(replies, type, from, peer, belowSeq);
+  }
+
+  /** Those of instances below this one. */
+  Only below(int seq) {
+    return new Only(replies, type, from, to, seq);
   }
 
   /** They get lost. */
@@ -70,6 +75,7 @@ record Only(boolean replies, Class<?> type, int from, int to) {
   private boolean picks(Message m) {
     return m.reply() == replies
         && type.isInstance(m.request())
+        && m.seq() < belowSeq
         && (from == ANYBODY || m.from() == from)
         && (to == ANYBODY || m.to() == to);
   }

@@ -1,0 +1,69 @@
+package paxoslab.mutation;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.pitest.classinfo.ClassName;
+import org.pitest.mutationtest.engine.MutationDetails;
+import org.pitest.mutationtest.engine.gregor.GregorMutater;
+import org.pitest.mutationtest.engine.gregor.config.Mutator;
+import paxoslab.solution.Solution;
+import paxoslab.solution.SolutionFinder;
+
+/** All mutants of the reference solution that PIT's stronger mutators make. */
+final class Mutants {
+  private static final String PACKAGE = "paxoslab.reference.";
+  private static final List<String> GROUP = List.of("STRONGER");
+
+  private final Map<String, byte[]> classes = new TreeMap<>();
+  private final GregorMutater mutater;
+
+  /** Reads the classes of this directory, which is that of the package. */
+  Mutants(Path directory) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.class")) {
+      for (Path file : files) {
+        String name = file.getFileName().toString().replace(".class", "");
+        classes.put(PACKAGE + name, Files.readAllBytes(file));
+      }
+    }
+    this.mutater = new GregorMutater(this::bytes, method -> true, Mutator.fromStrings(GROUP));
+  }
+
+  private Optional<byte[]> bytes(String name) {
+    return Optional.ofNullable(classes.get(name.replace('/', '.')));
+  }
+
+  /** In the order of classes, methods and instructions. */
+  List<MutationDetails> all() {
+    List<MutationDetails> all = new ArrayList<>();
+    classes.keySet().stream()
+        .filter(name -> !name.endsWith("package-info"))
+        .forEach(name -> all.addAll(mutater.findMutations(ClassName.fromString(name))));
+    return all;
+  }
+
+  /**
+   * The reference with one mutant in it.
+   *
+   * @param directory where its classes are written
+   */
+  Solution solution(MutationDetails mutant, Path directory) throws IOException {
+    Path folder = Files.createDirectories(directory.resolve(PACKAGE.replace('.', '/')));
+    for (Map.Entry<String, byte[]> one : classes.entrySet()) {
+      boolean mutated = one.getKey().equals(mutant.getClassName().asJavaName());
+      byte[] bytes = mutated ? mutater.getMutation(mutant.getId()).getBytes() : one.getValue();
+      Files.write(folder.resolve(one.getKey().substring(PACKAGE.length()) + ".class"), bytes);
+    }
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
+      return SolutionFinder.fromClassPath(PACKAGE + "PaxosPeer", loader);
+    }
+  }
+}
