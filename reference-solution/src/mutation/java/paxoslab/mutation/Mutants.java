@@ -3,14 +3,15 @@ package paxoslab.mutation;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.pitest.classinfo.ClassName;
 import org.pitest.mutationtest.engine.MutationDetails;
 import org.pitest.mutationtest.engine.gregor.GregorMutater;
@@ -18,23 +19,30 @@ import org.pitest.mutationtest.engine.gregor.config.Mutator;
 import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionFinder;
 
-/** All mutants of the reference solution that PIT's stronger mutators make. */
+/**
+ * All mutants of the reference solution that PIT's default mutators make; as by PIT, what the
+ * compiler writes for records is left as it is.
+ */
 final class Mutants {
   private static final String PACKAGE = "paxoslab.reference.";
-  private static final List<String> GROUP = List.of("STRONGER");
+  private static final String SUFFIX = ".class";
+  private static final List<String> GROUP = List.of("DEFAULTS");
+  private static final Set<String> OF_RECORDS = Set.of("toString", "hashCode", "equals");
 
   private final Map<String, byte[]> classes = new TreeMap<>();
   private final GregorMutater mutater;
 
   /** Reads the classes of this directory, which is that of the package. */
   Mutants(Path directory) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.class")) {
-      for (Path file : files) {
-        String name = file.getFileName().toString().replace(".class", "");
-        classes.put(PACKAGE + name, Files.readAllBytes(file));
-      }
+    List<Path> files;
+    try (Stream<Path> all = Files.list(directory)) {
+      files = all.filter(file -> file.toString().endsWith(SUFFIX)).toList();
     }
-    this.mutater = new GregorMutater(this::bytes, method -> true, Mutator.fromStrings(GROUP));
+    for (Path file : files) {
+      String name = file.getFileName().toString().replace(SUFFIX, "");
+      classes.put(PACKAGE + name, Files.readAllBytes(file));
+    }
+    this.mutater = new GregorMutater(this::bytes, method -> !OF_RECORDS.contains(method.getName()), Mutator.fromStrings(GROUP));
   }
 
   private Optional<byte[]> bytes(String name) {

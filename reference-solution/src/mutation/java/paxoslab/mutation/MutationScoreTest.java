@@ -3,6 +3,7 @@ package paxoslab.mutation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,10 @@ import paxoslab.graded.GradedSuite;
 import paxoslab.solution.SolutionException;
 import paxoslab.trace.Finding;
 
-/** The graded suite notices nearly every mutant of the reference; a page justifies the others. */
+/**
+ * The graded suite, or else the reference's own tests, notice nearly every mutant of the reference;
+ * a page justifies the others.
+ */
 class MutationScoreTest {
   private static final Path ROOT = Path.of(System.getProperty("lab.root", ".."));
   private static final Path PAGE = ROOT.resolve("docs/mutation-testing.md");
@@ -25,19 +29,22 @@ class MutationScoreTest {
       ROOT.resolve("reference-solution/src/main/java/paxoslab/reference");
   private static final Path CLASSES =
       ROOT.resolve("reference-solution/target/classes/paxoslab/reference");
+  private static final Path TEST_CLASSES = ROOT.resolve("reference-solution/target/test-classes");
   private static final double LEAST = 0.95;
+
+  private final FaultTrial trial = trial();
+  private final UnitTests unitTests = new UnitTests(TEST_CLASSES);
 
   @TempDir Path directory;
 
   @Test
   void theSuiteKillsAllMutantsButThoseThatThePageJustifies() throws IOException {
     Mutants mutants = new Mutants(CLASSES);
-    FaultTrial trial = FaultTrial.of(SOURCES, GradedSuite.lessons());
     List<MutationDetails> all = mutants.all();
     List<Survivor> survivors = new ArrayList<>();
     List<String> log = new ArrayList<>();
     for (MutationDetails mutant : all) {
-      String killedBy = killer(mutants, trial, mutant, log.size());
+      String killedBy = killer(mutants, mutant, log.size());
       if (killedBy.isEmpty()) {
         survivors.add(Survivor.of(mutant));
       }
@@ -53,13 +60,20 @@ class MutationScoreTest {
     assertThat(1 - survivors.size() / (double) all.size()).isGreaterThanOrEqualTo(LEAST);
   }
 
-  /** The rule by which a mutant was noticed; empty if none did. */
-  private String killer(Mutants mutants, FaultTrial trial, MutationDetails mutant, int number)
-      throws IOException {
+  private static FaultTrial trial() {
     try {
-      Path own = directory.resolve(String.valueOf(number));
-      Optional<Finding> finding = trial.firstFailure(mutants.solution(mutant, own));
-      return finding.map(Finding::rule).orElse("");
+      return FaultTrial.of(SOURCES, GradedSuite.lessons());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rule, which may be advice, or the unit test that notices a mutant; empty if none does. */
+  private String killer(Mutants mutants, MutationDetails mutant, int number) throws IOException {
+    Path own = directory.resolve(String.valueOf(number));
+    try {
+      Optional<Finding> finding = trial.firstFinding(mutants.solution(mutant, own));
+      return finding.isPresent() ? finding.get().rule() : unitTests.killer(own).orElse("");
     } catch (SolutionException e) {
       return "the scan";
     }

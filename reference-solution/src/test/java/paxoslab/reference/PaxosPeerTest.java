@@ -221,6 +221,25 @@ class PaxosPeerTest {
   }
 
   @Test
+  void pausesBeforeItTellsDoneAgain() {
+    silences = 3;
+    peer.done(4);
+    env.runTasks();
+
+    assertThat(env.sleeps()).hasSize(3);
+  }
+
+  @Test
+  void doneThatIsNoNewsStartsNoTask() {
+    peer.done(4);
+    env.runTasks();
+    peer.done(4);
+    peer.done(3);
+
+    assertThat(env.waitingTasks()).isZero();
+  }
+
+  @Test
   void tellsTheLatestDoneOnce() {
     peer.done(4);
     peer.done(8);

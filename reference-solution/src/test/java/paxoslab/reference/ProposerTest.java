@@ -109,6 +109,34 @@ class ProposerTest {
   }
 
   @Test
+  void ballotRisesAboveWhatARefusedAcceptTells() {
+    propose(
+        THREE,
+        2,
+        (peer, request) ->
+            request instanceof AcceptArgs accept && accept.n() < 100
+                ? Optional.of(new AcceptReply(false, 100))
+                : agree(peer, request));
+    proposer.run();
+
+    assertThat(env.sent("p0", PrepareArgs.class))
+        .containsExactly(new PrepareArgs(7, 5), new PrepareArgs(7, 104));
+  }
+
+  @Test
+  void oneRefusalOfThreeEndsNoRound() {
+    propose(
+        THREE,
+        0,
+        (peer, request) ->
+            request instanceof PrepareArgs && peer.equals("p0") ? refuse(1) : agree(peer, request));
+    proposer.run();
+
+    assertThat(env.sent("p1", PrepareArgs.class)).hasSize(1);
+    assertThat(learner.chosen()).isEqualTo("mine");
+  }
+
+  @Test
   void lostAcceptIsNoVote() {
     propose(
         THREE,

@@ -110,16 +110,16 @@ public final class FaultTrial {
   }
 
   /**
-   * Plays the suite under its default seeds, cheap runs first, until one fails.
+   * Plays the suite under its default seeds, cheap runs first, until one says something.
    *
    * @param solution a correct one that was changed
-   * @return what the first run that failed broke; empty if all passed
+   * @return the first finding, which may be advice; empty if there is none
    */
-  public Optional<Finding> firstFailure(Solution solution) {
+  public Optional<Finding> firstFinding(Solution solution) {
     try (CarrierPool pool = new CarrierPool()) {
       LessonRunner runner = new LessonRunner(solution, pool);
       return turns(false).stream()
-          .flatMap(turn -> play(runner, turn).failure().stream())
+          .flatMap(turn -> play(runner, turn).trace().findings().stream())
           .findFirst();
     }
   }

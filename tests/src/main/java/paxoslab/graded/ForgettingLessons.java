@@ -157,6 +157,7 @@ class ForgettingLessons {
             m.seq() == 0 && !(m.request() instanceof SeqArgs)
                 ? Only.requests().from(0).to(2).late(seconds(20)).judge(m, choices)
                 : paxoslab.sim.Verdict.PASS);
+    cluster.followValues();
     cluster.peer(0).start(0, "long ago");
     cluster.awaitDecided(0, 2);
     Group.doneEverywhere(cluster, 0);
@@ -168,6 +169,7 @@ class ForgettingLessons {
       Group.expectForgotten(cluster, peer, 0);
       Group.expectMax(cluster, peer, 1);
     }
+    cluster.expectValuesReleased();
   }
 
   @Lesson(id = "F09")
@@ -366,5 +368,22 @@ class ForgettingLessons {
     cluster.settle(Duration.ofMinutes(1));
     cluster.expectNoTaskLeak(before, instances);
     cluster.expectValuesReleased();
+  }
+
+  @Lesson(id = "F20")
+  void promisesForTheForgotten(@Peers(3) Cluster cluster) {
+    // They arrive before their calls time out, at proposers whose instance is forgotten by then.
+    int instances = 6;
+    cluster.rule(Only.repliesTo(PrepareArgs.class).below(instances).late(millis(400)));
+    for (int seq = 0; seq < instances; seq++) {
+      cluster.peer(seq % 3).start(seq, "never" + seq);
+    }
+    Group.doneEverywhere(cluster, instances - 1);
+    Group.agreeOnOneMore(cluster, instances);
+    cluster.awaitMin(instances);
+    cluster.run(seconds(5));
+    for (int peer = 0; peer < 3; peer++) {
+      Group.expectForgotten(cluster, peer, 0);
+    }
   }
 }

@@ -128,7 +128,7 @@ final class Commands {
 
   /** All files of the build and the main code that end so, in one text. */
   private String texts(String ending) {
-    return Stream.of("pom.xml", "lab-skeleton", "tests", "visualizer")
+    return Stream.of("pom.xml", "lab-skeleton", "tests", "visualizer", "reference-solution")
         .map(root::resolve)
         .filter(Files::exists)
         .flatMap(Commands::files)
