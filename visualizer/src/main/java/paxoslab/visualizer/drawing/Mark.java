@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Something drawn. Coordinates are pixels from the top left; inks are ARGB. */
 public sealed interface Mark {
+  /** Its colour. */
+  int ink();
 
   /** A filled rectangle with corners of radius {@code arc}. */
   record Box(double x, double y, double width, double height, double arc, int ink)

@@ -15,9 +15,18 @@ public final class SvgPainter {
   private static final String FILL = "fill";
   private static final String STROKE = "stroke";
 
-  private final StringBuilder out = new StringBuilder();
+  /** How an ink is written: as colours, or as something that a page gives colours to. */
+  interface Inks {
+    /** An attribute with a space before it, for {@code fill} or {@code stroke}. */
+    String attribute(String property, int argb);
+  }
 
-  private SvgPainter() {}
+  private final StringBuilder out = new StringBuilder();
+  private final Inks inks;
+
+  private SvgPainter(Inks inks) {
+    this.inks = inks;
+  }
 
   /** Measures texts as this painter writes them. */
   public static TextMeasure measure() {
@@ -30,10 +39,17 @@ public final class SvgPainter {
    * @param title what it shows, for those who can't see it
    */
   public static String paint(Drawing drawing, String title) {
-    SvgPainter painter = new SvgPainter();
+    SvgPainter painter = new SvgPainter(SvgPainter::colour);
     painter.open(drawing, title);
     drawing.marks().forEach(painter::paint);
     return painter.out.append("</svg>\n").toString();
+  }
+
+  /** One mark as an element. */
+  static String element(Mark mark, Inks inks) {
+    SvgPainter painter = new SvgPainter(inks);
+    painter.paint(mark);
+    return painter.out.toString().strip();
   }
 
   private void open(Drawing drawing, String title) {
@@ -54,28 +70,30 @@ public final class SvgPainter {
     if (mark instanceof Mark.Box b) {
       String arc = b.arc() > 0 ? " rx=\"" + number(b.arc()) + '"' : "";
       add(
-          "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"%s%s/>",
-          number(b.x()),
-          number(b.y()),
-          number(b.width()),
-          number(b.height()),
-          arc,
-          ink(FILL, b.ink()));
+          "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"%s%s/>"
+              .formatted(
+                  number(b.x()),
+                  number(b.y()),
+                  number(b.width()),
+                  number(b.height()),
+                  arc,
+                  inks.attribute(FILL, b.ink())));
     } else if (mark instanceof Mark.Line l) {
       stroke(List.of(l.from(), l.to()), l.width(), l.dash(), l.ink());
     } else if (mark instanceof Mark.Path p) {
       stroke(p.points(), p.width(), p.dash(), p.ink());
     } else if (mark instanceof Mark.Area a) {
-      add("<path d=\"%sz\"%s/>", way(a.points()), ink(FILL, a.ink()));
+      add("<path d=\"%sz\"%s/>".formatted(way(a.points()), inks.attribute(FILL, a.ink())));
     } else if (mark instanceof Mark.Words w) {
       add(
-          "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s%s>%s</text>",
-          number(w.left().x()),
-          number(w.left().y()),
-          number(w.font().size()),
-          w.font().bold() ? " font-weight=\"bold\"" : "",
-          ink(FILL, w.ink()),
-          escaped(w.text()));
+          "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s%s>%s</text>"
+              .formatted(
+                  number(w.left().x()),
+                  number(w.left().y()),
+                  number(w.font().size()),
+                  w.font().bold() ? " font-weight=\"bold\"" : "",
+                  inks.attribute(FILL, w.ink()),
+                  escaped(w.text())));
     } else {
       paintSign(mark);
     }
@@ -83,26 +101,32 @@ public final class SvgPainter {
 
   private void paintSign(Mark mark) {
     if (mark instanceof Mark.Disc d) {
-      add("<circle %s%s/>", circle(d.centre(), d.radius()), ink(FILL, d.ink()));
+      add(
+          "<circle %s%s/>"
+              .formatted(circle(d.centre(), d.radius()), inks.attribute(FILL, d.ink())));
     } else if (mark instanceof Mark.Ring r) {
       add(
-          "<circle %s fill=\"none\"%s%s/>",
-          circle(r.centre(), r.radius()), ink(STROKE, r.ink()), width(r.width()));
+          "<circle %s fill=\"none\"%s%s/>"
+              .formatted(
+                  circle(r.centre(), r.radius()),
+                  inks.attribute(STROKE, r.ink()),
+                  width(r.width())));
     } else if (mark instanceof Mark.Cross c) {
       double s = c.size();
       Point p = c.centre();
       add(
-          "<path d=\"M%s %sL%s %sM%s %sL%s %s\"%s%s/>",
-          number(p.x() - s),
-          number(p.y() - s),
-          number(p.x() + s),
-          number(p.y() + s),
-          number(p.x() + s),
-          number(p.y() - s),
-          number(p.x() - s),
-          number(p.y() + s),
-          ink(STROKE, c.ink()),
-          width(c.width()));
+          "<path d=\"M%s %sL%s %sM%s %sL%s %s\"%s%s/>"
+              .formatted(
+                  number(p.x() - s),
+                  number(p.y() - s),
+                  number(p.x() + s),
+                  number(p.y() + s),
+                  number(p.x() + s),
+                  number(p.y() - s),
+                  number(p.x() - s),
+                  number(p.y() + s),
+                  inks.attribute(STROKE, c.ink()),
+                  width(c.width())));
     }
   }
 
@@ -110,12 +134,12 @@ public final class SvgPainter {
     String dashes =
         dash > 0 ? " stroke-dasharray=\"" + number(dash) + "\" stroke-linecap=\"butt\"" : "";
     add(
-        "<path d=\"%s\" fill=\"none\"%s%s%s/>",
-        way(points), ink(STROKE, ink), width(width), dashes);
+        "<path d=\"%s\" fill=\"none\"%s%s%s/>"
+            .formatted(way(points), inks.attribute(STROKE, ink), width(width), dashes));
   }
 
-  private void add(String format, Object... parts) {
-    out.append(format.formatted(parts)).append('\n');
+  private void add(String element) {
+    out.append(element).append('\n');
   }
 
   private static String way(List<Point> points) {
@@ -134,7 +158,7 @@ public final class SvgPainter {
   }
 
   /** An ARGB colour as a property, with its opacity if it has any. */
-  private static String ink(String property, int argb) {
+  private static String colour(String property, int argb) {
     StringBuilder hex = new StringBuilder(Integer.toHexString(argb & 0xffffff));
     while (hex.length() < 6) {
       hex.insert(0, '0');
@@ -155,7 +179,7 @@ public final class SvgPainter {
   }
 
   /** Text as XML allows it. */
-  private static String escaped(String text) {
+  static String escaped(String text) {
     StringBuilder safe = new StringBuilder();
     text.codePoints()
         .forEach(

@@ -6,7 +6,7 @@
  * paxoslab.visualizer.playback}, {@code paxoslab.trace}.
  *
  * <pre>{@code
- * SnapshotExporter.png(trace, Path.of("x.png"), SnapshotOptions.DEFAULT);
+ * RunExporter.write(trace, ExportKind.PNG, Path.of("x.png"), SnapshotOptions.DEFAULT);
  * }</pre>
  */
 package paxoslab.visualizer.image;

@@ -124,8 +124,8 @@ public final class Timeline {
     return index >= 0 ? index : Math.max(0, size() - 1);
   }
 
-  /** The Send or Reply with this id. */
-  Optional<TraceEvent> message(int id) {
+  /** The Send or Reply with this id; empty if the trace lacks it. */
+  public Optional<TraceEvent> message(int id) {
     int index = indexOf(id);
     return index < 0 ? Optional.empty() : Optional.of(event(index));
   }

@@ -1,19 +1,16 @@
 package paxoslab.visualizer.view;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import paxoslab.trace.ShivizLog;
+import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.drawing.Theme;
-import paxoslab.visualizer.image.SnapshotExporter;
+import paxoslab.visualizer.image.EventRange;
+import paxoslab.visualizer.image.ExportKind;
+import paxoslab.visualizer.image.RunExporter;
 import paxoslab.visualizer.image.SnapshotOptions;
 import paxoslab.visualizer.playback.TraceFile;
 import picocli.CommandLine.Command;
@@ -22,14 +19,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lab export}: writes a picture, or a log for another tool; needs no screen. */
+/** {@code lab export}: writes a run for what is not the lab; needs no screen. */
 @Command(
     name = "export",
-    description = "Write a recorded run as a picture (.png, .svg) or a ShiViz log (.shiviz).",
-    footer = {"", "Example: ./lab export target/lab/A07-42.jsonl --to a07.png --at 11"})
+    description = "Write a recorded run for a browser, a slide, or another tool.",
+    footer = {
+      "",
+      "  .png .svg   a picture of one event",
+      "  .gif        a picture that moves through some events",
+      "  .html       a page that replays the run, by itself, in any browser",
+      "  .mmd        a sequence diagram for Mermaid",
+      "  .shiviz     a log for ShiViz",
+      "",
+      "Examples:",
+      "  ./lab export target/lab/A07-42.jsonl --to a07.png --at 11",
+      "  ./lab export target/lab/A07-42.jsonl --to a07.html",
+      "  ./lab export target/lab/A07-42.jsonl --to a07.gif --from 20 --until 51"
+    })
 final class ExportCommand implements Callable<Integer> {
   private static final int CANNOT_RUN = 2;
-  private static final List<String> KINDS = List.of(".png", ".svg", ".shiviz");
+  private static final int GIF_WIDTH = 1280;
+  private static final int GIF_HEIGHT = 720;
 
   @Spec private CommandSpec spec;
 
@@ -46,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "FILE",
-      description = ".png, .svg or .shiviz")
+      description = "A name that ends in one of those below.")
   @SuppressWarnings("NullAway.Init") // required, so picocli sets it
   private Path to;
 
@@ -56,46 +66,77 @@ final class ExportCommand implements Callable<Integer> {
       description = "Show the event with this id; default: the first finding, else the end.")
   private int at = TraceEvent.NONE;
 
-  @Option(names = "--width", paramLabel = "PIXELS", description = "Default: ${DEFAULT-VALUE}.")
-  private int width = SnapshotOptions.DEFAULT.width();
+  @Option(
+      names = "--from",
+      paramLabel = "EVENT",
+      description = "The first event of a .gif or .html; default: the run's first.")
+  private int from = TraceEvent.NONE;
 
-  @Option(names = "--height", paramLabel = "PIXELS", description = "Default: ${DEFAULT-VALUE}.")
-  private int height = SnapshotOptions.DEFAULT.height();
+  @Option(
+      names = "--until",
+      paramLabel = "EVENT",
+      description = "The last event of a .gif or .html; default: the run's last.")
+  private int until = TraceEvent.NONE;
+
+  @Option(
+      names = "--millis",
+      paramLabel = "N",
+      description = "How long a .gif shows each event; default: ${DEFAULT-VALUE}.")
+  private int millis = SnapshotOptions.FRAME_MILLIS;
+
+  @Option(
+      names = "--width",
+      paramLabel = "PIXELS",
+      description = "Default: 1920, and 1280 for a .gif.")
+  private @Nullable Integer width;
+
+  @Option(
+      names = "--height",
+      paramLabel = "PIXELS",
+      description = "Default: 1080, and 720 for a .gif.")
+  private @Nullable Integer height;
 
   @Option(names = "--theme", paramLabel = "dark|light", description = "Default: dark.")
   private String theme = "dark";
 
   @Override
   public Integer call() {
-    String name = to.toString().toLowerCase(Locale.ROOT);
-    if (KINDS.stream().noneMatch(name::endsWith)) {
-      return refuse("can't write " + to + ": use a name that ends in .png, .svg or .shiviz");
+    ExportKind kind = ExportKind.of(to.toString()).orElse(null);
+    if (kind == null) {
+      return refuse("can't write " + to + ": use a name that ends in " + ExportKind.suffixes());
     }
     try {
-      SnapshotOptions options = new SnapshotOptions(at, width, height, theme());
+      EventRange range = new EventRange(from, until);
+      SnapshotOptions options =
+          new SnapshotOptions(at, width(kind), height(kind), theme(), range, millis);
       TraceFile file = TraceFile.open(trace);
       file.problems().forEach(this::warn);
-      return write(file.trace(), name, options);
+      return write(file.trace(), kind, options);
     } catch (IllegalArgumentException | IOException e) {
       return refuse(String.valueOf(e.getMessage()));
     }
   }
 
-  private int write(Trace run, String name, SnapshotOptions options) {
+  private int write(Trace run, ExportKind kind, SnapshotOptions options) {
     try {
-      if (name.endsWith(".png")) {
-        SnapshotExporter.png(run, to, options);
-      } else if (name.endsWith(".svg")) {
-        SnapshotExporter.svg(run, to, options);
-      } else {
-        writeLog(run);
-      }
+      RunExporter.write(run, kind, to, options);
     } catch (IOException e) {
       return refuse("can't write " + to + " (" + e + "); name a place that can be written");
     }
     spec.commandLine().getOut().println("wrote " + to);
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  /** Each frame of a GIF is a whole picture, so they are smaller unless told. */
+  private int width(ExportKind kind) {
+    int usual = kind == ExportKind.GIF ? GIF_WIDTH : SnapshotOptions.DEFAULT.width();
+    return width == null ? usual : width;
+  }
+
+  private int height(ExportKind kind) {
+    int usual = kind == ExportKind.GIF ? GIF_HEIGHT : SnapshotOptions.DEFAULT.height();
+    return height == null ? usual : height;
   }
 
   private Theme theme() {
@@ -106,20 +147,6 @@ final class ExportCommand implements Callable<Integer> {
           throw new IllegalArgumentException(
               "no theme is called \"" + theme + "\"; use dark or light");
     };
-  }
-
-  private void writeLog(Trace run) throws IOException {
-    Path target = to.toAbsolutePath();
-    Files.createDirectories(target.getParent());
-    Path unfinished = target.resolveSibling("." + target.getFileName() + ".part");
-    try {
-      try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-        ShivizLog.write(run, out);
-      }
-      Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
   }
 
   private void warn(String line) {

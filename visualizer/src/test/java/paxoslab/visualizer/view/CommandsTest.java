@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,11 +76,30 @@ class CommandsTest {
   }
 
   @Test
+  void exportWritesSomeEventsAsAGifAndAPage() {
+    for (String name : List.of("x.gif", "x.html")) {
+      Path file = directory.resolve(name);
+      assertThat(export(trace, "--to", file, "--from", 2, "--until", 5)).isZero();
+      assertThat(file).isNotEmptyFile();
+    }
+    assertThat(export(trace, "--to", directory.resolve("y.gif"), "--from", 900)).isEqualTo(2);
+    assertThat(err.toString()).contains("no event is from 900 until the last");
+  }
+
+  @Test
+  void exportWritesAMermaidDiagram() {
+    Path diagram = directory.resolve("x.mmd");
+    assertThat(export(trace, "--to", diagram)).isZero();
+    assertThat(diagram).content().startsWith("sequenceDiagram\n");
+  }
+
+  @Test
   void exportNamesWhatItCanWrite() {
-    Path gif = directory.resolve("x.gif");
-    assertThat(export(trace, "--to", gif)).isEqualTo(2);
-    assertThat(err.toString()).contains("x.gif: use a name that ends in .png, .svg or .shiviz");
-    assertThat(gif).doesNotExist();
+    Path film = directory.resolve("x.mp4");
+    assertThat(export(trace, "--to", film)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("x.mp4: use a name that ends in .png, .svg, .gif, .html, .shiviz or .mmd");
+    assertThat(film).doesNotExist();
   }
 
   @Test
@@ -132,6 +152,7 @@ class CommandsTest {
   void helpGivesAnExample() {
     assertThat(run(new ViewCommand(Map.of()), "--help")).isZero();
     assertThat(export("--help")).isZero();
-    assertThat(out.toString()).contains("Example: ./lab view", "Example: ./lab export");
+    assertThat(out.toString())
+        .contains("Example: ./lab view", "./lab export target/lab/A07-42.jsonl");
   }
 }
