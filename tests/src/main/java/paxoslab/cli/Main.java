@@ -38,7 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Main implements Runnable {
   /** They put faults into the reference, or leave it out: without it there is nothing to do. */
-  private static final List<String> NEED_REFERENCE = List.of("demo", "faults", "bundle");
+  private static final List<String> NEED_REFERENCE = List.of("demo", "faults", "bundle", "gallery");
 
   /** All is well. */
   static final int PASSED = 0;

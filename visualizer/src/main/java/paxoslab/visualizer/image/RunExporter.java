@@ -59,7 +59,8 @@ public final class RunExporter {
     }
   }
 
-  private static void text(Path file, String text) throws IOException {
+  /** Writes a text, as {@link #write} does. */
+  public static void text(Path file, String text) throws IOException {
     AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
