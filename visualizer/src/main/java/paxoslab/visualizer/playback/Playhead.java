@@ -48,6 +48,25 @@ public final class Playhead {
     seek((int) Math.max(0, Math.min((long) index + events, Integer.MAX_VALUE)));
   }
 
+  /**
+   * Goes to the next event on the same lane, or to the one before; false if there is none.
+   *
+   * @param direction 1 forwards, -1 backwards
+   */
+  public boolean stepOnLane(int direction) {
+    if (timeline.size() == 0) {
+      return false;
+    }
+    int lane = timeline.lane(index);
+    for (int i = index + direction; i >= 0 && i < timeline.size(); i += direction) {
+      if (timeline.lane(i) == lane) {
+        index = i;
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** True at the last event. */
   public boolean atEnd() {
     return index >= timeline.size() - 1;

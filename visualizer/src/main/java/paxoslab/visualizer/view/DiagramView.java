@@ -12,7 +12,7 @@ import paxoslab.visualizer.playback.Playhead;
 
 /** The diagram, as large as its place in the window. */
 final class DiagramView extends Region {
-  private final boolean present;
+  private boolean present;
   private final Canvas canvas = new Canvas();
   private Theme theme = Theme.DARK;
   private @Nullable Playhead playhead;
@@ -33,6 +33,16 @@ final class DiagramView extends Region {
     diagram = new Diagram(newPlayhead.timeline(), CanvasPainter.measure());
     captions = new Captions(newPlayhead.timeline());
     repaint();
+  }
+
+  /** Larger texts, or those for a desk. */
+  void togglePresent() {
+    present = !present;
+    repaint();
+  }
+
+  boolean presents() {
+    return present;
   }
 
   Theme theme() {

@@ -9,14 +9,23 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Trace;
+import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.drawing.Theme;
+import paxoslab.visualizer.image.ExportKind;
+import paxoslab.visualizer.image.RunExporter;
+import paxoslab.visualizer.image.SnapshotOptions;
 import paxoslab.visualizer.playback.Playhead;
 import paxoslab.visualizer.playback.TraceFile;
 
@@ -27,6 +36,8 @@ final class LabPane extends BorderPane implements Player {
 
   private final DiagramView diagram;
   private final PlayerBar bar;
+  private final SearchBar search;
+  private final HelpPane help = new HelpPane();
   private final Label message = new Label();
   private final Timeline clock;
   private @Nullable Playhead playhead;
@@ -34,15 +45,18 @@ final class LabPane extends BorderPane implements Player {
   LabPane(boolean present) {
     diagram = new DiagramView(present);
     bar = new PlayerBar(this, diagram);
+    search = new SearchBar(this::goTo, diagram);
     clock = new Timeline(new KeyFrame(Duration.seconds(1 / EVENTS_A_SECOND), e -> tick()));
     clock.setCycleCount(Animation.INDEFINITE);
     message.setWrapText(true);
     message.setMaxWidth(Double.MAX_VALUE);
-    setCenter(diagram);
-    setBottom(bar);
+    setCenter(new StackPane(diagram, help));
+    setBottom(new VBox(search, bar));
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    setOnDragOver(this::onDragOver);
+    setOnDragDropped(this::onDrop);
     theme(Theme.DARK);
-    say(List.of("No trace is open: Ctrl+O opens one."));
+    say(List.of("No trace is open: Ctrl+O opens one, or drop a file here. ? lists the keys."));
     diagram.requestFocus();
   }
 
@@ -62,6 +76,7 @@ final class LabPane extends BorderPane implements Player {
     clock.stop();
     playhead = new Playhead(new paxoslab.visualizer.playback.Timeline(trace));
     diagram.show(playhead);
+    search.show(playhead);
     say(List.of());
     moved();
   }
@@ -87,9 +102,13 @@ final class LabPane extends BorderPane implements Player {
 
   private void theme(Theme theme) {
     diagram.theme(theme);
+    help.theme(theme);
     setStyle(
         "-fx-font-size: 16px; -fx-base: %s; -fx-background: %s; -fx-background-color: %s;"
-            .formatted(web(theme.border()), web(theme.panel()), web(theme.panel())));
+                .formatted(web(theme.border()), web(theme.panel()), web(theme.panel()))
+            + "-fx-control-inner-background: "
+            + web(theme.ground())
+            + ";");
     message.setStyle(
         "-fx-padding: 10 16 10 16; -fx-font-weight: bold; -fx-text-fill: %s;"
                 .formatted(web(theme.text()))
@@ -103,31 +122,116 @@ final class LabPane extends BorderPane implements Player {
   }
 
   private void onKey(KeyEvent key) {
-    boolean consumed = true;
+    if (key.getTarget() instanceof TextInputControl) {
+      return;
+    }
+    if (onMove(key) || onCommand(key)) {
+      key.consume();
+    }
+  }
+
+  private boolean onMove(KeyEvent key) {
+    switch (key.getCode()) {
+      case RIGHT, LEFT -> {
+        int direction = key.getCode() == KeyCode.RIGHT ? 1 : -1;
+        if (key.isShiftDown()) {
+          stepOnLane(direction);
+        } else {
+          step(direction);
+        }
+      }
+      case PAGE_DOWN -> step(1);
+      case PAGE_UP -> step(-1);
+      case HOME -> seek(0);
+      case END -> seek(Integer.MAX_VALUE);
+      case V -> {
+        if (key.isShiftDown()) {
+          previousFinding();
+        } else {
+          nextFinding();
+        }
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean onCommand(KeyEvent key) {
     KeyCode code = key.getCode();
     if (code == KeyCode.SPACE && !(key.getTarget() instanceof Button)) {
       playOrPause();
-    } else if (code == KeyCode.RIGHT) {
-      step(1);
-    } else if (code == KeyCode.LEFT) {
-      step(-1);
-    } else if (code == KeyCode.HOME) {
-      seek(0);
-    } else if (code == KeyCode.END) {
-      seek(Integer.MAX_VALUE);
     } else if (code == KeyCode.O && key.isShortcutDown()) {
       chooseFile();
-    } else if (code == KeyCode.V && key.isShiftDown()) {
-      previousFinding();
-    } else if (code == KeyCode.V) {
-      nextFinding();
+    } else if (code == KeyCode.E && key.isShortcutDown()) {
+      export();
     } else if (code == KeyCode.T) {
       otherTheme();
+    } else if (code == KeyCode.P) {
+      diagram.togglePresent();
+    } else if (code == KeyCode.F1 || Keys.types(key, "?", KeyCode.SLASH, true)) {
+      help.toggle();
+    } else if (Keys.types(key, "/", KeyCode.SLASH, false)) {
+      search.open();
+    } else if (Keys.types(key, "[", KeyCode.OPEN_BRACKET, false)) {
+      bar.changeSpeed(-1);
+    } else if (Keys.types(key, "]", KeyCode.CLOSE_BRACKET, false)) {
+      bar.changeSpeed(1);
     } else {
-      consumed = false;
+      return false;
     }
-    if (consumed) {
-      key.consume();
+    return true;
+  }
+
+  private void onDragOver(DragEvent drag) {
+    if (drag.getDragboard().hasFiles()) {
+      drag.acceptTransferModes(TransferMode.COPY);
+    }
+    drag.consume();
+  }
+
+  private void onDrop(DragEvent drag) {
+    List<File> files = drag.getDragboard().getFiles();
+    if (!files.isEmpty()) {
+      open(files.get(0).toPath());
+    }
+    drag.setDropCompleted(!files.isEmpty());
+    drag.consume();
+  }
+
+  /** Asks for a file's name, and writes the run there in the form that its end names. */
+  private void export() {
+    if (playhead == null) {
+      return;
+    }
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Write the run as " + ExportKind.suffixes());
+    chooser.setInitialFileName("run.png");
+    File file = chooser.showSaveDialog(getScene().getWindow());
+    if (file != null) {
+      export(file.toPath());
+    }
+  }
+
+  /** Writes the run, a picture at the present event; says what came of it. */
+  void export(Path file) {
+    ExportKind kind = ExportKind.of(file.toString()).orElse(null);
+    if (playhead == null || kind == null) {
+      say(List.of("can't write " + file + ": use a name that ends in " + ExportKind.suffixes()));
+      return;
+    }
+    int at = playhead.event().map(TraceEvent::id).orElse(TraceEvent.NONE);
+    SnapshotOptions usual = SnapshotOptions.DEFAULT;
+    try {
+      RunExporter.write(
+          playhead.timeline().trace(),
+          kind,
+          file,
+          new SnapshotOptions(at, usual.width(), usual.height(), diagram.theme()));
+      say(List.of("wrote " + file));
+    } catch (IOException | IllegalArgumentException e) {
+      say(List.of("can't write " + file + ": " + e.getMessage()));
     }
   }
 
@@ -178,6 +282,20 @@ final class LabPane extends BorderPane implements Player {
       playhead.step(events);
       moved();
     }
+  }
+
+  @Override
+  public void stepOnLane(int direction) {
+    if (playhead != null) {
+      clock.pause();
+      playhead.stepOnLane(direction);
+      moved();
+    }
+  }
+
+  private void goTo(int index) {
+    clock.pause();
+    seek(index);
   }
 
   @Override

@@ -15,6 +15,9 @@ interface Player {
    */
   void speed(double times);
 
+  /** Goes to the next event of the present one's peer, or to the one before if negative. */
+  void stepOnLane(int direction);
+
   void nextFinding();
 
   void previousFinding();

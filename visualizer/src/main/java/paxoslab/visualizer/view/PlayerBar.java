@@ -1,5 +1,6 @@
 package paxoslab.visualizer.view;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +15,8 @@ import javafx.scene.layout.Priority;
 final class PlayerBar extends HBox {
   private final Button play;
   private final Slider scrubber = new Slider();
+  private static final List<String> SPEEDS = List.of("0.5×", "1×", "2×", "4×", "8×");
+
   private final ComboBox<String> speed = new ComboBox<>();
   private final Node diagram;
   private boolean following;
@@ -29,7 +32,7 @@ final class PlayerBar extends HBox {
     scrubber.setFocusTraversable(true);
     scrubber.valueProperty().addListener((o, was, is) -> scrubbed(player, is.intValue()));
     HBox.setHgrow(scrubber, Priority.ALWAYS);
-    speed.getItems().addAll("0.5×", "1×", "2×", "4×", "8×");
+    speed.getItems().addAll(SPEEDS);
     speed.setValue("1×");
     speed.setAccessibleText("Speed");
     speed.setOnAction(e -> player.speed(Double.parseDouble(speed.getValue().replace("×", ""))));
@@ -47,6 +50,17 @@ final class PlayerBar extends HBox {
             button("Finding ▶", "Next finding (V)", player::nextFinding),
             button("Theme", "Dark or light (T)", player::otherTheme),
             button("Open…", "Open a trace (Ctrl+O)", player::chooseFile));
+  }
+
+  /** One speed faster, or slower if negative; the fastest and the slowest stay. */
+  void changeSpeed(int by) {
+    int now = SPEEDS.indexOf(speed.getValue());
+    speed.setValue(SPEEDS.get(Math.max(0, Math.min(SPEEDS.size() - 1, now + by))));
+  }
+
+  /** Such as {@code 2×}. */
+  String speed() {
+    return speed.getValue();
   }
 
   private Button button(String text, String name, Runnable action) {

@@ -24,8 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Watch a recorded run as a space-time diagram.",
     footer = {
       "",
-      "Keys: Space plays, Left/Right step, Home/End, V and Shift+V go to findings,",
-      "T changes the theme, Ctrl+O opens a trace.",
+      "In the window, ? lists the keys; / searches: peer:p2 kind:promise n>=20 dropped",
       "Example: ./lab view target/lab/A07-42.jsonl --at 11"
     })
 final class ViewCommand implements Callable<Integer> {

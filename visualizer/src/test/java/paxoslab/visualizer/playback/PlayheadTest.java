@@ -9,6 +9,20 @@ import paxoslab.visualizer.sample.TraceBuilder;
 
 class PlayheadTest {
   @Test
+  void onALaneOnlyThatPeersEventsAreVisited() {
+    Playhead playhead =
+        new Playhead(new Timeline(paxoslab.visualizer.sample.Samples.brokenPromise()));
+    int lane = playhead.timeline().lane(0);
+    while (playhead.stepOnLane(1)) {
+      assertThat(playhead.timeline().lane(playhead.index())).isEqualTo(lane);
+    }
+    int last = playhead.index();
+    assertThat(last).isPositive();
+    assertThat(playhead.stepOnLane(-1)).isTrue();
+    assertThat(playhead.index()).isLessThan(last);
+  }
+
+  @Test
   void stepsStayWithinTheRun() {
     Playhead playhead = new Playhead(new Timeline(Samples.healthy()));
     playhead.step(-1);

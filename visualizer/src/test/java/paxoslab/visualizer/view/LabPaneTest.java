@@ -11,9 +11,12 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -62,9 +65,11 @@ class LabPaneTest {
   }
 
   private static void press(LabPane pane, KeyCode code, boolean shift) {
-    Node target = pane.getCenter();
-    Event.fireEvent(
-        target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
+    Event.fireEvent(pane.getCenter(), key(code, shift));
+  }
+
+  private static KeyEvent key(KeyCode code, boolean shift) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false);
   }
 
   private static int index(LabPane pane) {
@@ -87,6 +92,103 @@ class LabPaneTest {
           assertThat(index(pane)).isEqualTo(FINDING);
           press(pane, KeyCode.HOME, false);
           assertThat(index(pane)).isZero();
+        });
+  }
+
+  @Test
+  void aPresentersRemoteSteps() throws Exception {
+    onScreen(
+        pane -> {
+          press(pane, KeyCode.PAGE_DOWN, false);
+          press(pane, KeyCode.PAGE_DOWN, false);
+          press(pane, KeyCode.PAGE_UP, false);
+          assertThat(index(pane)).isEqualTo(1);
+        });
+  }
+
+  @Test
+  void withShiftTheArrowsStayAtThePeer() throws Exception {
+    onScreen(
+        pane -> {
+          int lane = pane.playhead().timeline().lane(0);
+          press(pane, KeyCode.END, false);
+          press(pane, KeyCode.HOME, false);
+          press(pane, KeyCode.RIGHT, true);
+          assertThat(index(pane)).isPositive();
+          assertThat(pane.playhead().timeline().lane(index(pane))).isEqualTo(lane);
+          press(pane, KeyCode.LEFT, true);
+          assertThat(index(pane)).isZero();
+        });
+  }
+
+  @Test
+  void bracketsChangeTheSpeedAsFarAsItGoes() throws Exception {
+    onScreen(
+        pane -> {
+          ComboBox<?> speed = (ComboBox<?>) pane.lookup(".combo-box");
+          press(pane, KeyCode.CLOSE_BRACKET, false);
+          assertThat(speed.getValue()).isEqualTo("2×");
+          for (int i = 0; i < 9; i++) {
+            press(pane, KeyCode.OPEN_BRACKET, false);
+          }
+          assertThat(speed.getValue()).isEqualTo("0.5×");
+        });
+  }
+
+  @Test
+  void theListOfKeysComesAndGoes() throws Exception {
+    onScreen(
+        pane -> {
+          Node help =
+              pane.lookupAll("*").stream().filter(HelpPane.class::isInstance).findAny().get();
+          press(pane, KeyCode.F1, false);
+          assertThat(help.isVisible()).isTrue();
+          press(pane, KeyCode.SLASH, true);
+          assertThat(help.isVisible()).isFalse();
+        });
+  }
+
+  @Test
+  void searchGoesToTheNextMatchAndSaysHowMany() throws Exception {
+    onScreen(
+        pane -> {
+          press(pane, KeyCode.SLASH, false);
+          TextField field = (TextField) pane.lookup(".text-field");
+          assertThat(field.getParent().isVisible()).isTrue();
+          field.setText("kind:accept peer:p1");
+          Event.fireEvent(field, key(KeyCode.ENTER, false));
+          assertThat(index(pane)).isPositive();
+          SearchBar search = (SearchBar) field.getParent();
+          assertThat(search.outcome()).matches("\\d+ events?");
+          field.setText("kind:nonsense");
+          assertThat(search.outcome()).contains("there is no such kind");
+          Event.fireEvent(field, key(KeyCode.ESCAPE, false));
+          assertThat(search.isVisible()).isFalse();
+        });
+  }
+
+  @Test
+  void whatIsTypedIntoTheSearchMovesNothing() throws Exception {
+    onScreen(
+        pane -> {
+          press(pane, KeyCode.SLASH, false);
+          TextField field = (TextField) pane.lookup(".text-field");
+          Event.fireEvent(field, key(KeyCode.V, false));
+          Event.fireEvent(field, key(KeyCode.END, false));
+          assertThat(index(pane)).isZero();
+        });
+  }
+
+  @Test
+  void exportWritesThePresentEventAndSaysWhere() throws Exception {
+    Path picture = directory.resolve("now.svg");
+    onScreen(
+        pane -> {
+          pane.export(picture);
+          assertThat(pane.message()).isEqualTo("wrote " + picture);
+          assertThat(picture).isNotEmptyFile();
+          pane.export(directory.resolve("now.doc"));
+          assertThat(pane.message()).contains("use a name that ends in .png");
         });
   }
 
@@ -172,7 +274,9 @@ class LabPaneTest {
           assertThat(controls)
               .filteredOn(c -> c instanceof ButtonBase)
               .allMatch(c -> c.getAccessibleText() != null && !c.getAccessibleText().isBlank());
-          assertThat(pane.getCenter().getAccessibleText()).endsWith("two proposers compete");
+          assertThat(pane.lookup(".text-field").getAccessibleText()).isNotBlank();
+          Node diagram = ((Parent) pane.getCenter()).getChildrenUnmodifiable().get(0);
+          assertThat(diagram.getAccessibleText()).endsWith("two proposers compete");
         });
   }
 }

@@ -1,0 +1,242 @@
+package paxoslab.visualizer.playback;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import paxoslab.api.AcceptArgs;
+import paxoslab.api.ChooseArgs;
+import paxoslab.api.PrepareArgs;
+import paxoslab.api.Request;
+import paxoslab.trace.TraceEvent;
+import paxoslab.wire.Messages;
+
+/**
+ * Which events somebody looks for. All terms must hold:
+ *
+ * <ul>
+ *   <li>{@code peer:p2}: it happens at p2, or comes from there
+ *   <li>{@code kind:send}: its kind as in a trace, or what a message is: {@code prepare}, {@code
+ *       accept}, {@code choose}, {@code done} for requests and all that follows from them, {@code
+ *       promise}, {@code accepted} and {@code reject} for replies
+ *   <li>{@code n>=20}, {@code seq=3}, {@code t<4.5}: its ballot, its instance, its time in virtual
+ *       milliseconds; with {@code = != < <= > >=}
+ *   <li>{@code dropped}: a message ends here without arriving
+ *   <li>{@code finding}: a rule is seen to be broken here
+ *   <li>any other word: its sentence contains it, in whatever case
+ * </ul>
+ *
+ * <pre>{@code
+ * EventQuery query = EventQuery.parse("peer:p2 kind:promise n>=20", timeline);
+ * int next = query.next(playhead.index());
+ * }</pre>
+ */
+public final class EventQuery {
+  private static final Pattern COMPARISON =
+      Pattern.compile("(n|seq|t)(>=|<=|!=|=|>|<)(\\d+(?:\\.\\d+)?)");
+  private static final Pattern LOOKS_LIKE_ONE = Pattern.compile("(n|seq|t)[<>=!].*");
+  private static final Set<String> REQUESTS = Set.of("prepare", "accept", "choose", "done");
+  private static final Set<String> REPLIES = Set.of("promise", "accepted", "reject");
+  private static final Set<String> KINDS =
+      Set.of(
+          "call",
+          "result",
+          "send",
+          "reply",
+          "deliver",
+          "deliver-reply",
+          "drop",
+          "duplicate",
+          "timeout",
+          "timer",
+          "partition",
+          "heal",
+          "deaf",
+          "kill",
+          "log",
+          "note");
+
+  private final Timeline timeline;
+  private final Captions captions;
+  private final List<Integer> matches = new ArrayList<>();
+
+  private EventQuery(Timeline timeline) {
+    this.timeline = timeline;
+    this.captions = new Captions(timeline);
+  }
+
+  /**
+   * Looks for what a text says; an empty text finds nothing.
+   *
+   * @throws IllegalArgumentException naming the term that says nothing, and what would
+   */
+  public static EventQuery parse(String text, Timeline timeline) {
+    EventQuery query = new EventQuery(timeline);
+    List<IntPredicate> terms = new ArrayList<>();
+    for (String term : text.strip().split("\\s+")) {
+      if (!term.isEmpty()) {
+        terms.add(query.term(term));
+      }
+    }
+    for (int i = 0; i < timeline.size() && !terms.isEmpty(); i++) {
+      int index = i;
+      if (terms.stream().allMatch(term -> term.test(index))) {
+        query.matches.add(i);
+      }
+    }
+    return query;
+  }
+
+  /** The indexes of the events that were found, rising. */
+  public List<Integer> matches() {
+    return List.copyOf(matches);
+  }
+
+  /** The first match after an index, or else the first of all; -1 if there is none. */
+  public int next(int index) {
+    return matches.stream()
+        .filter(match -> match > index)
+        .findFirst()
+        .orElseGet(() -> matches.isEmpty() ? -1 : matches.get(0));
+  }
+
+  /** The last match before an index, or else the last of all; -1 if there is none. */
+  public int previous(int index) {
+    return matches.stream()
+        .filter(match -> match < index)
+        .reduce((a, b) -> b)
+        .orElseGet(() -> matches.isEmpty() ? -1 : matches.get(matches.size() - 1));
+  }
+
+  private IntPredicate term(String term) {
+    String lower = term.toLowerCase(Locale.ROOT);
+    Matcher comparison = COMPARISON.matcher(lower);
+    if (lower.startsWith("peer:")) {
+      return peer(term.substring("peer:".length()));
+    } else if (lower.startsWith("kind:")) {
+      return kind(lower.substring("kind:".length()));
+    } else if (comparison.matches()) {
+      return number(comparison);
+    } else if (LOOKS_LIKE_ONE.matcher(lower).matches()) {
+      throw new IllegalArgumentException(
+          term + ": write n, seq or t, then =, <, >= …, then a number");
+    } else if (lower.equals("dropped")) {
+      return i -> timeline.event(i) instanceof TraceEvent.Drop;
+    } else if (lower.equals("finding")) {
+      return i -> timeline.trace().findings().stream().anyMatch(f -> timeline.indexOf(f) == i);
+    }
+    return i -> captions.at(i).toLowerCase(Locale.ROOT).contains(lower);
+  }
+
+  private IntPredicate peer(String name) {
+    int lane = timeline.laneNames().indexOf(name);
+    if (lane < 0) {
+      throw new IllegalArgumentException(
+          "peer:%s: this run has %s".formatted(name, String.join(", ", timeline.laneNames())));
+    }
+    return i -> timeline.lane(i) == lane || sender(timeline.event(i)) == lane;
+  }
+
+  private static int sender(TraceEvent event) {
+    if (event instanceof TraceEvent.Deliver d) {
+      return d.from();
+    }
+    return event instanceof TraceEvent.DeliverReply d ? d.from() : TraceEvent.NONE;
+  }
+
+  private IntPredicate kind(String kind) {
+    if (REQUESTS.contains(kind)) {
+      return i -> request(i).filter(request -> name(request).equals(kind)).isPresent();
+    } else if (REPLIES.contains(kind)) {
+      return i -> reply(i).filter(r -> says(r).startsWith(kind)).isPresent();
+    } else if (!KINDS.contains(kind)) {
+      throw new IllegalArgumentException(
+          "kind:%s: there is no such kind; try send, deliver, drop, prepare, promise or reject"
+              .formatted(kind));
+    }
+    String type = kind.replace("-", "");
+    return i -> timeline.event(i).getClass().getSimpleName().toLowerCase(Locale.ROOT).equals(type);
+  }
+
+  private static String says(TraceEvent.Reply reply) {
+    return Wording.label(reply.msg());
+  }
+
+  private static String name(Request<?> request) {
+    if (request instanceof PrepareArgs) {
+      return "prepare";
+    } else if (request instanceof AcceptArgs) {
+      return "accept";
+    }
+    return request instanceof ChooseArgs ? "choose" : "done";
+  }
+
+  private IntPredicate number(Matcher term) {
+    double wanted = Double.parseDouble(term.group(3));
+    DoublePredicate holds =
+        switch (term.group(2)) {
+          case ">=" -> value -> value >= wanted;
+          case "<=" -> value -> value <= wanted;
+          case "!=" -> value -> value != wanted;
+          case "=" -> value -> value == wanted;
+          case ">" -> value -> value > wanted;
+          default -> value -> value < wanted;
+        };
+    return switch (term.group(1)) {
+      case "n" ->
+          i -> request(i).map(Messages::ballot).filter(n -> n >= 0 && holds.test(n)).isPresent();
+      case "seq" -> i -> instance(i).filter(holds::test).isPresent();
+      default -> i -> holds.test(timeline.event(i).t() / 1_000.0);
+    };
+  }
+
+  private Optional<Double> instance(int index) {
+    TraceEvent event = timeline.event(index);
+    if (event instanceof TraceEvent.Call call) {
+      return Optional.of((double) call.seq());
+    } else if (event instanceof TraceEvent.Result result && result.fate() != null) {
+      return Optional.of((double) result.seq());
+    }
+    return request(index).map(request -> (double) Messages.seq(request));
+  }
+
+  /** The request that an event is about, be it sent, lost or answered. */
+  private Optional<Request<?>> request(int index) {
+    TraceEvent event = timeline.event(index);
+    if (event instanceof TraceEvent.Send send) {
+      return Optional.of(send.msg());
+    } else if (event instanceof TraceEvent.Reply reply) {
+      return timeline.requestOf(reply);
+    }
+    return timeline
+        .message(carried(event))
+        .map(m -> timeline.indexOf(m.id()))
+        .flatMap(this::request);
+  }
+
+  /** The reply that an event is about. */
+  private Optional<TraceEvent.Reply> reply(int index) {
+    TraceEvent event = timeline.event(index);
+    Optional<TraceEvent> told =
+        event instanceof TraceEvent.Reply ? Optional.of(event) : timeline.message(carried(event));
+    return told.filter(TraceEvent.Reply.class::isInstance).map(TraceEvent.Reply.class::cast);
+  }
+
+  private static int carried(TraceEvent event) {
+    if (event instanceof TraceEvent.Deliver d) {
+      return d.send();
+    } else if (event instanceof TraceEvent.DeliverReply d) {
+      return d.send();
+    } else if (event instanceof TraceEvent.Drop d) {
+      return d.send();
+    } else if (event instanceof TraceEvent.Duplicate d) {
+      return d.send();
+    }
+    return event instanceof TraceEvent.Timeout t ? t.send() : TraceEvent.NONE;
+  }
+}
