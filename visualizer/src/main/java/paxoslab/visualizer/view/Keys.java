@@ -17,6 +17,7 @@ enum Keys {
   SPEED("[  ]", "slower or faster"),
   PRESENT("P", "larger texts, for a class"),
   THEME("T", "dark or light"),
+  START("G", "the gallery, and the runs opened last"),
   OPEN("Ctrl+O", "open a trace; a file may be dropped on the window, too"),
   EXPORT("Ctrl+E", "write the run as a picture or page"),
   HELP("?  F1", "this list");

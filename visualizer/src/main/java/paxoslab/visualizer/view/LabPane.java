@@ -21,11 +21,7 @@ import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Trace;
-import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.drawing.Theme;
-import paxoslab.visualizer.image.ExportKind;
-import paxoslab.visualizer.image.RunExporter;
-import paxoslab.visualizer.image.SnapshotOptions;
 import paxoslab.visualizer.playback.Playhead;
 import paxoslab.visualizer.playback.TraceFile;
 
@@ -38,11 +34,23 @@ final class LabPane extends BorderPane implements Player {
   private final PlayerBar bar;
   private final SearchBar search;
   private final HelpPane help = new HelpPane();
+  private final StackPane stage;
+  private final Path gallery;
+  private final RecentFiles recent;
   private final Label message = new Label();
   private final Timeline clock;
   private @Nullable Playhead playhead;
 
-  LabPane(boolean present) {
+  /**
+   * Content without a run.
+   *
+   * @param present larger texts
+   * @param gallery the folder of the lesson gallery; it may be missing
+   * @param recent the runs that were opened last
+   */
+  LabPane(boolean present, Path gallery, RecentFiles recent) {
+    this.gallery = gallery;
+    this.recent = recent;
     diagram = new DiagramView(present);
     bar = new PlayerBar(this, diagram);
     search = new SearchBar(this::goTo, diagram);
@@ -50,13 +58,16 @@ final class LabPane extends BorderPane implements Player {
     clock.setCycleCount(Animation.INDEFINITE);
     message.setWrapText(true);
     message.setMaxWidth(Double.MAX_VALUE);
-    setCenter(new StackPane(diagram, help));
+    stage = new StackPane(diagram, help);
+    setCenter(stage);
     setBottom(new VBox(search, bar));
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     setOnDragOver(this::onDragOver);
     setOnDragDropped(this::onDrop);
     theme(Theme.DARK);
-    say(List.of("No trace is open: Ctrl+O opens one, or drop a file here. ? lists the keys."));
+    say(
+        List.of(
+            "No trace is open: choose one, press Ctrl+O, or drop a file here. ? lists the keys."));
     diagram.requestFocus();
   }
 
@@ -68,12 +79,36 @@ final class LabPane extends BorderPane implements Player {
       say(file.problems());
     } catch (IOException e) {
       say(List.of(e.getMessage() == null ? "can't read " + path : e.getMessage()));
+      return;
     }
+    try {
+      recent.add(path);
+    } catch (IOException e) {
+      say(List.of("the list of runs opened last can't be kept: " + e.getMessage()));
+    }
+  }
+
+  /** Shows what there is to open, or, if that is shown, the run again. */
+  void toggleStart() {
+    if (stage.getChildren().removeIf(StartView.class::isInstance)) {
+      diagram.requestFocus();
+    } else {
+      clock.pause();
+      StartView start = new StartView(gallery, recent.list(), this::open);
+      stage.getChildren().add(1, start);
+      start.requestFocus();
+    }
+  }
+
+  /** True while it shows what there is to open. */
+  boolean starts() {
+    return stage.getChildren().stream().anyMatch(StartView.class::isInstance);
   }
 
   /** Shows a run from its first event. */
   void show(Trace trace) {
     clock.stop();
+    stage.getChildren().removeIf(StartView.class::isInstance);
     playhead = new Playhead(new paxoslab.visualizer.playback.Timeline(trace));
     diagram.show(playhead);
     search.show(playhead);
@@ -125,7 +160,8 @@ final class LabPane extends BorderPane implements Player {
     if (key.getTarget() instanceof TextInputControl) {
       return;
     }
-    if (onMove(key) || onCommand(key)) {
+    // What there is to open has arrows and a space bar of its own.
+    if ((!starts() && onMove(key)) || onCommand(key)) {
       key.consume();
     }
   }
@@ -166,6 +202,8 @@ final class LabPane extends BorderPane implements Player {
       chooseFile();
     } else if (code == KeyCode.E && key.isShortcutDown()) {
       export();
+    } else if (code == KeyCode.G) {
+      toggleStart();
     } else if (code == KeyCode.T) {
       otherTheme();
     } else if (code == KeyCode.P) {
@@ -200,38 +238,16 @@ final class LabPane extends BorderPane implements Player {
     drag.consume();
   }
 
-  /** Asks for a file's name, and writes the run there in the form that its end names. */
   private void export() {
-    if (playhead == null) {
-      return;
-    }
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Write the run as " + ExportKind.suffixes());
-    chooser.setInitialFileName("run.png");
-    File file = chooser.showSaveDialog(getScene().getWindow());
-    if (file != null) {
-      export(file.toPath());
+    if (playhead != null) {
+      SaveDialog.ask(getScene().getWindow()).ifPresent(this::export);
     }
   }
 
   /** Writes the run, a picture at the present event; says what came of it. */
   void export(Path file) {
-    ExportKind kind = ExportKind.of(file.toString()).orElse(null);
-    if (playhead == null || kind == null) {
-      say(List.of("can't write " + file + ": use a name that ends in " + ExportKind.suffixes()));
-      return;
-    }
-    int at = playhead.event().map(TraceEvent::id).orElse(TraceEvent.NONE);
-    SnapshotOptions usual = SnapshotOptions.DEFAULT;
-    try {
-      RunExporter.write(
-          playhead.timeline().trace(),
-          kind,
-          file,
-          new SnapshotOptions(at, usual.width(), usual.height(), diagram.theme()));
-      say(List.of("wrote " + file));
-    } catch (IOException | IllegalArgumentException e) {
-      say(List.of("can't write " + file + ": " + e.getMessage()));
+    if (playhead != null) {
+      say(List.of(SaveDialog.write(playhead, diagram.theme(), file)));
     }
   }
 

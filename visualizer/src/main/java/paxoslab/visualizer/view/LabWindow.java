@@ -7,6 +7,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import paxoslab.junit.ProjectRoot;
 
 /** The visualizer's window. Named parameters: {@code trace}, {@code at}, {@code present}. */
 public final class LabWindow extends Application {
@@ -17,9 +18,16 @@ public final class LabWindow extends Application {
   public void start(Stage stage) {
     Map<String, String> parameters = getParameters().getNamed();
     boolean present = Boolean.parseBoolean(parameters.get("present"));
-    LabPane pane = new LabPane(present);
+    Path root = ProjectRoot.ofProcess();
+    LabPane pane =
+        new LabPane(
+            present,
+            root.resolve("docs/gallery"),
+            new RecentFiles(root.resolve("target/lab/recent.txt")));
     if (parameters.containsKey("trace")) {
       pane.open(Path.of(parameters.get("trace")));
+    } else {
+      pane.toggleStart();
     }
     if (pane.playhead() != null && parameters.containsKey("at")) {
       pane.playhead().seekEvent(Integer.parseInt(parameters.get("at")));
@@ -33,6 +41,8 @@ public final class LabWindow extends Application {
     stage.setScene(scene);
     stage.setMaximized(present);
     stage.show();
-    pane.focusDiagram();
+    if (!pane.starts()) {
+      pane.focusDiagram();
+    }
   }
 }

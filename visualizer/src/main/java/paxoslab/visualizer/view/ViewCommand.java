@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Watch a recorded run as a space-time diagram.",
     footer = {
       "",
+      "Without a trace it opens the lesson gallery and what was opened last.",
       "In the window, ? lists the keys; / searches: peer:p2 kind:promise n>=20 dropped",
       "Example: ./lab view target/lab/A07-42.jsonl --at 11"
     })

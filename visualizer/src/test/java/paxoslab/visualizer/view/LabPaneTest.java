@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
@@ -23,12 +25,16 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paxoslab.junit.ProjectRoot;
 import paxoslab.trace.TraceWriter;
 import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.sample.Samples;
 
 class LabPaneTest {
   private static final int FINDING = 20;
+  private static final Path GALLERY = ProjectRoot.ofProcess().resolve("docs/gallery");
+
+  @TempDir static Path shared;
 
   @TempDir Path directory;
 
@@ -49,7 +55,8 @@ class LabPaneTest {
     Platform.runLater(
         () -> {
           try {
-            LabPane pane = new LabPane(false);
+            LabPane pane =
+                new LabPane(false, GALLERY, new RecentFiles(shared.resolve("recent.txt")));
             Scene scene = new Scene(pane, 1280, 720);
             pane.applyCss();
             pane.layout();
@@ -165,6 +172,41 @@ class LabPaneTest {
           Event.fireEvent(field, key(KeyCode.ESCAPE, false));
           assertThat(search.isVisible()).isFalse();
         });
+  }
+
+  @Test
+  void theGalleryOffersItsRunsAndOpensTheOneChosen() throws Exception {
+    onScreen(
+        pane -> {
+          press(pane, KeyCode.G, false);
+          pane.applyCss();
+          pane.layout();
+          assertThat(pane.starts()).isTrue();
+          List<Button> offered =
+              pane.lookupAll(".button").stream()
+                  .map(Button.class::cast)
+                  .filter(b -> b.getAccessibleText().startsWith("Open ") && b.getGraphic() != null)
+                  .toList();
+          assertThat(offered).hasSize(12);
+          press(pane, KeyCode.RIGHT, false);
+          assertThat(index(pane)).as("arrows choose among what is offered").isZero();
+          offered.get(4).fire();
+          assertThat(pane.starts()).isFalse();
+          assertThat(pane.playhead().timeline().trace().header().title())
+              .isEqualTo(offered.get(4).getText());
+        });
+  }
+
+  @Test
+  void whatWasOpenedLastStandsFirstAndWhatIsGoneIsLeftOut() throws Exception {
+    RecentFiles recent = new RecentFiles(directory.resolve("x/recent.txt"));
+    assertThat(recent.list()).isEmpty();
+    for (String name : List.of("a.jsonl", "b.jsonl", "c.jsonl", "a.jsonl")) {
+      recent.add(Files.writeString(directory.resolve(name), "x"));
+    }
+    Files.delete(directory.resolve("b.jsonl"));
+    assertThat(recent.list())
+        .containsExactly(directory.resolve("a.jsonl"), directory.resolve("c.jsonl"));
   }
 
   @Test
