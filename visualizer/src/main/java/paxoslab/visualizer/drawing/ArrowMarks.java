@@ -20,6 +20,7 @@ final class ArrowMarks {
   private static final double CROSS = 8;
   private static final double FAINT = 0.3;
   private static final double ASIDE = 0.5;
+  private static final double DIMMED = 0.15;
   private static final double[] LABEL_AT = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
 
   private final Plan plan;
@@ -79,7 +80,15 @@ final class ArrowMarks {
   /** Messages of other instances than the present one step back. */
   private int ink(Arrow arrow) {
     int ink = sketch.theme().message(arrow);
+    if (!isLit(arrow)) {
+      return sketch.theme().faint(ink, DIMMED);
+    }
     return aside(arrow) ? sketch.theme().faint(ink, ASIDE) : ink;
+  }
+
+  /** A message is a cause only where it was heard. */
+  private boolean isLit(Arrow arrow) {
+    return plan.isLit(arrow.start()) && (arrow.end() < 0 || plan.isLit(arrow.end()));
   }
 
   private boolean aside(Arrow arrow) {
@@ -88,7 +97,8 @@ final class ArrowMarks {
   }
 
   private int faint(Route route) {
-    return sketch.theme().faint(sketch.theme().message(route.arrow()), FAINT);
+    double share = isLit(route.arrow()) ? FAINT : DIMMED;
+    return sketch.theme().faint(sketch.theme().message(route.arrow()), share);
   }
 
   private static double width(Route route) {
@@ -158,6 +168,7 @@ final class ArrowMarks {
             .thenComparingInt(r -> Math.abs(r.arrow().start() - plan.present()));
     routes.stream()
         .filter(r -> r.arrow().start() <= plan.present())
+        .filter(r -> isLit(r.arrow()) || present(r.arrow()))
         .sorted(byWeight)
         .forEach(this::label);
   }

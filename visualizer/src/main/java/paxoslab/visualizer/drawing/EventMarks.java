@@ -55,7 +55,7 @@ final class EventMarks {
 
   private void drawPoint(int i, TraceEvent e, Point at) {
     Theme theme = sketch.theme();
-    boolean past = i <= plan.present();
+    boolean past = i <= plan.present() && plan.isLit(i);
     int text = past ? theme.text() : theme.faint(theme.text(), 0.3);
     if (e instanceof TraceEvent.Call) {
       double half = sketch.px(6);

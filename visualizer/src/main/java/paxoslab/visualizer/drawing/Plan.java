@@ -1,9 +1,11 @@
 package paxoslab.visualizer.drawing;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Finding;
 import paxoslab.visualizer.playback.Acceptors;
 import paxoslab.visualizer.playback.Captions;
@@ -13,6 +15,7 @@ import paxoslab.visualizer.playback.Timeline;
  * What all parts of one drawing share.
  *
  * @param present the index of the present event
+ * @param lit the indexes of the events that are not to be dimmed, or null for all
  */
 record Plan(
     Sketch sketch,
@@ -21,7 +24,12 @@ record Plan(
     Timeline timeline,
     Acceptors acceptors,
     Captions captions,
-    int present) {
+    int present,
+    @Nullable BitSet lit) {
+  /** True unless the event is to be dimmed, because somebody looks at others. */
+  boolean isLit(int index) {
+    return lit == null || lit.get(index);
+  }
 
   /** The finding to speak of: the last one that shows at or before the present event. */
   Optional<Finding> focus() {

@@ -1,5 +1,7 @@
 package paxoslab.visualizer.view;
 
+import java.util.BitSet;
+import java.util.OptionalInt;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
@@ -8,6 +10,7 @@ import paxoslab.visualizer.drawing.Diagram;
 import paxoslab.visualizer.drawing.Frame;
 import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.playback.Captions;
+import paxoslab.visualizer.playback.Causality;
 import paxoslab.visualizer.playback.Playhead;
 
 /** The diagram, as large as its place in the window. */
@@ -18,6 +21,8 @@ final class DiagramView extends Region {
   private @Nullable Playhead playhead;
   private @Nullable Diagram diagram;
   private @Nullable Captions captions;
+  private @Nullable Causality causality;
+  private @Nullable BitSet lit;
 
   DiagramView(boolean present) {
     this.present = present;
@@ -32,7 +37,34 @@ final class DiagramView extends Region {
     playhead = newPlayhead;
     diagram = new Diagram(newPlayhead.timeline(), CanvasPainter.measure());
     captions = new Captions(newPlayhead.timeline());
+    causality = new Causality(newPlayhead.timeline());
+    lit = null;
     repaint();
+  }
+
+  /** Dims all but what the present event could know, and what could know of it; or nothing. */
+  void toggleCauses() {
+    if (playhead == null || causality == null || playhead.timeline().size() == 0) {
+      return;
+    }
+    lit = lit == null ? causality.around(playhead.index()) : null;
+    repaint();
+  }
+
+  /** True while some events are dimmed. */
+  boolean dims() {
+    return lit != null;
+  }
+
+  /** The index of the event that is drawn nearest to a point, if one is near. */
+  OptionalInt eventAt(double x, double y) {
+    return playhead == null || diagram == null
+        ? OptionalInt.empty()
+        : diagram.eventAt(frame(), playhead.index(), x, y);
+  }
+
+  private Frame frame() {
+    return Frame.of(canvas.getWidth(), canvas.getHeight(), theme, present);
   }
 
   /** Larger texts, or those for a desk. */
@@ -59,8 +91,8 @@ final class DiagramView extends Region {
     if (playhead == null || diagram == null || captions == null || canvas.getWidth() <= 0) {
       return;
     }
-    Frame frame = Frame.of(canvas.getWidth(), canvas.getHeight(), theme, present);
-    CanvasPainter.paint(diagram.draw(frame, playhead.index()), canvas.getGraphicsContext2D());
+    CanvasPainter.paint(
+        diagram.draw(frame(), playhead.index(), lit), canvas.getGraphicsContext2D());
     setAccessibleText("Space-time diagram. " + captions.at(playhead.index()));
   }
 

@@ -13,6 +13,7 @@ enum Keys {
   PAGES("PageUp PageDown", "the same as ← and →, for a presenter's remote"),
   ENDS("Home End", "first or last event"),
   FINDING("V  Shift+V", "next or previous broken rule"),
+  CAUSES("F  click", "dim all but causes and effects of the present event, or of one clicked"),
   SEARCH("/", "search; Enter and Shift+Enter go to the next and previous"),
   SPEED("[  ]", "slower or faster"),
   PRESENT("P", "larger texts, for a class"),

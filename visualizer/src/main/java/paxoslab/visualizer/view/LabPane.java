@@ -62,6 +62,7 @@ final class LabPane extends BorderPane implements Player {
     setCenter(stage);
     setBottom(new VBox(search, bar));
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    diagram.setOnMouseClicked(click -> onClick(click.getX(), click.getY()));
     setOnDragOver(this::onDragOver);
     setOnDragDropped(this::onDrop);
     theme(Theme.DARK);
@@ -202,6 +203,8 @@ final class LabPane extends BorderPane implements Player {
       chooseFile();
     } else if (code == KeyCode.E && key.isShortcutDown()) {
       export();
+    } else if (code == KeyCode.F) {
+      diagram.toggleCauses();
     } else if (code == KeyCode.G) {
       toggleStart();
     } else if (code == KeyCode.T) {
@@ -220,6 +223,21 @@ final class LabPane extends BorderPane implements Player {
       return false;
     }
     return true;
+  }
+
+  /** Goes to the event there and shows its causes and effects; elsewhere, shows all again. */
+  void onClick(double x, double y) {
+    if (diagram.dims()) {
+      diagram.toggleCauses();
+    }
+    diagram
+        .eventAt(x, y)
+        .ifPresent(
+            index -> {
+              goTo(index);
+              diagram.toggleCauses();
+            });
+    diagram.requestFocus();
   }
 
   private void onDragOver(DragEvent drag) {

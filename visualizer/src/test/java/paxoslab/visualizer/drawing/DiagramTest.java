@@ -2,6 +2,7 @@ package paxoslab.visualizer.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,36 @@ class DiagramTest {
                         Frame.of(1920, 1080, Theme.LIGHT, false),
                         Frame.of(1920, 1080, Theme.DARK, true))
                     .map(frame -> Arguments.of(trace, frame)));
+  }
+
+  @Test
+  void aDimmedMessageIsFainterAndHasNoLabel() {
+    Diagram diagram = new Diagram(new Timeline(Samples.brokenPromise()), MEASURE);
+    Frame frame = new Frame(1920, 1080, Theme.DARK, 1);
+    BitSet only = new BitSet();
+    only.set(FINDING);
+    Drawing all = diagram.draw(frame, FINDING);
+    Drawing dimmed = diagram.draw(frame, FINDING, only);
+    int full = Theme.DARK.phase(Phase.PREPARE);
+    assertThat(all.marks(Mark.Path.class)).anyMatch(path -> path.ink() == full);
+    assertThat(dimmed.marks(Mark.Path.class)).noneMatch(path -> path.ink() == full);
+    assertThat(texts(all)).contains("prepare 3");
+    assertThat(texts(dimmed)).doesNotContain("prepare 3");
+  }
+
+  @Test
+  void theEventNearAPointIsFoundAndNoneWhereNothingIs() {
+    Diagram diagram = new Diagram(new Timeline(Samples.brokenPromise()), MEASURE);
+    Frame frame = new Frame(1920, 1080, Theme.DARK, 1);
+    Mark.Ring playhead =
+        diagram.draw(frame, FINDING).marks(Mark.Ring.class).stream()
+            .filter(ring -> ring.ink() == Theme.DARK.text())
+            .findFirst()
+            .orElseThrow();
+    double x = playhead.centre().x();
+    double y = playhead.centre().y();
+    assertThat(diagram.eventAt(frame, FINDING, x + 3, y - 4)).hasValue(FINDING);
+    assertThat(diagram.eventAt(frame, FINDING, 5, 5)).isEmpty();
   }
 
   @ParameterizedTest

@@ -88,7 +88,8 @@ public final class Figure {
         timeline,
         new Acceptors(timeline),
         new Captions(timeline),
-        end);
+        end,
+        null);
   }
 
   private static void drawRun(Plan plan) {

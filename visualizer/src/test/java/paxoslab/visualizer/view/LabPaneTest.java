@@ -198,6 +198,35 @@ class LabPaneTest {
   }
 
   @Test
+  void aClickGoesToTheEventAndDimsWhatIsNotItsCauseOrEffect() throws Exception {
+    onScreen(
+        pane -> {
+          DiagramView diagram =
+              (DiagramView) ((Parent) pane.getCenter()).getChildrenUnmodifiable().get(0);
+          double[] at = find(diagram, FINDING);
+          pane.onClick(at[0], at[1]);
+          assertThat(index(pane)).isEqualTo(diagram.eventAt(at[0], at[1]).orElseThrow());
+          assertThat(diagram.dims()).isTrue();
+          pane.onClick(1, 1);
+          assertThat(diagram.dims()).isFalse();
+          press(pane, KeyCode.F, false);
+          assertThat(diagram.dims()).isTrue();
+        });
+  }
+
+  /** A point at which the diagram has this event. */
+  private static double[] find(DiagramView diagram, int index) {
+    for (double y = 0; y < diagram.getHeight(); y += 6) {
+      for (double x = 0; x < diagram.getWidth(); x += 6) {
+        if (diagram.eventAt(x, y).orElse(-1) == index) {
+          return new double[] {x, y};
+        }
+      }
+    }
+    throw new AssertionError("event " + index + " is nowhere");
+  }
+
+  @Test
   void whatWasOpenedLastStandsFirstAndWhatIsGoneIsLeftOut() throws Exception {
     RecentFiles recent = new RecentFiles(directory.resolve("x/recent.txt"));
     assertThat(recent.list()).isEmpty();
