@@ -28,24 +28,13 @@ public final class Causality {
       if (atPeer) {
         last[lane] = i;
       }
-      messagePredecessor[i] = timeline.indexOf(carried(event));
+      messagePredecessor[i] = timeline.indexOf(Timeline.carried(event));
     }
   }
 
   /** A peer doesn't know what becomes of its messages on their way. */
   private static boolean isOfTheNetwork(TraceEvent event) {
     return event instanceof TraceEvent.Drop || event instanceof TraceEvent.Duplicate;
-  }
-
-  private static int carried(TraceEvent event) {
-    if (event instanceof TraceEvent.Deliver d) {
-      return d.send();
-    } else if (event instanceof TraceEvent.DeliverReply d) {
-      return d.send();
-    } else if (event instanceof TraceEvent.Drop d) {
-      return d.send();
-    }
-    return event instanceof TraceEvent.Duplicate d ? d.send() : TraceEvent.NONE;
   }
 
   /**

@@ -214,7 +214,7 @@ public final class EventQuery {
       return timeline.requestOf(reply);
     }
     return timeline
-        .message(carried(event))
+        .message(Timeline.carried(event))
         .map(m -> timeline.indexOf(m.id()))
         .flatMap(this::request);
   }
@@ -223,20 +223,9 @@ public final class EventQuery {
   private Optional<TraceEvent.Reply> reply(int index) {
     TraceEvent event = timeline.event(index);
     Optional<TraceEvent> told =
-        event instanceof TraceEvent.Reply ? Optional.of(event) : timeline.message(carried(event));
+        event instanceof TraceEvent.Reply
+            ? Optional.of(event)
+            : timeline.message(Timeline.carried(event));
     return told.filter(TraceEvent.Reply.class::isInstance).map(TraceEvent.Reply.class::cast);
-  }
-
-  private static int carried(TraceEvent event) {
-    if (event instanceof TraceEvent.Deliver d) {
-      return d.send();
-    } else if (event instanceof TraceEvent.DeliverReply d) {
-      return d.send();
-    } else if (event instanceof TraceEvent.Drop d) {
-      return d.send();
-    } else if (event instanceof TraceEvent.Duplicate d) {
-      return d.send();
-    }
-    return event instanceof TraceEvent.Timeout t ? t.send() : TraceEvent.NONE;
   }
 }

@@ -130,6 +130,20 @@ public final class Timeline {
     return index < 0 ? Optional.empty() : Optional.of(event(index));
   }
 
+  /** The id of the Send or Reply whose message an event brings, loses, doubles or waits for. */
+  static int carried(TraceEvent event) {
+    if (event instanceof TraceEvent.Deliver d) {
+      return d.send();
+    } else if (event instanceof TraceEvent.DeliverReply d) {
+      return d.send();
+    } else if (event instanceof TraceEvent.Drop d) {
+      return d.send();
+    } else if (event instanceof TraceEvent.Duplicate d) {
+      return d.send();
+    }
+    return event instanceof TraceEvent.Timeout t ? t.send() : TraceEvent.NONE;
+  }
+
   /** The request that a Reply answers, if the trace holds it. */
   Optional<Request<?>> requestOf(TraceEvent.Reply reply) {
     return message(reply.cause())
