@@ -41,13 +41,9 @@ public final class World implements AutoCloseable {
   private long limit;
   private BooleanSupplier until = () -> false;
 
-  /** At the end of the present step the peers are to be asked, about this. */
-  private boolean asks;
-
   private Stimulus.Scope scope = Stimulus.Scope.STEP;
-
-  /** The step ended because its condition held. */
-  private boolean reached;
+  private boolean asks; // at the end of the present step
+  private boolean reached; // the step ended because its condition held
 
   private int cause = TraceEvent.NONE;
   private boolean stopped;
