@@ -57,8 +57,9 @@ public final class CarrierPool implements AutoCloseable {
       Thread thread = new Thread(null, worker, "paxoslab-carrier-" + named++, STACK_BYTES);
       thread.setDaemon(true);
       worker.bind(thread);
-      live++;
+      // Counted once it runs: who waits for all to end must not wait for one that never began.
       thread.start();
+      live++;
     }
     return worker;
   }

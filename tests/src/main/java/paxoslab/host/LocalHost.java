@@ -23,9 +23,6 @@ public final class LocalHost implements Host {
   /** Loop iterations and calls of a turn: far beyond honest work, and over within a second. */
   private static final long FUEL = 20_000_000;
 
-  /** Tasks, messages, timers and log lines of one turn. */
-  private static final int MOST_PER_TURN = 100_000;
-
   private final Stage stage;
   private final Solution.LoadedPeer loaded;
   private final List<String> peers;
@@ -37,13 +34,13 @@ public final class LocalHost implements Host {
   private final Watches watches = new Watches();
   private final ValueAudit audit = new ValueAudit();
   private final TaskQueue tasks = new TaskQueue();
+  private final TurnLimits limits = new TurnLimits();
   private final OpenCalls calls = new OpenCalls();
   private final LoopbackCalls loopback = new LoopbackCalls();
   private final Map<Integer, Runnable> timers = new HashMap<>();
 
   private List<Effect> effects = new ArrayList<>();
   private int nextTimer;
-  private int spawnedThisTurn;
   private long now;
   private @Nullable Paxos peer;
   private @Nullable Task current;
@@ -118,7 +115,7 @@ public final class LocalHost implements Host {
   @Override
   public void begin(long nowMicros, Stimulus stimulus) {
     now = nowMicros;
-    spawnedThisTurn = 0;
+    limits.newTurn();
     if (over()) {
       return;
     }
@@ -232,6 +229,10 @@ public final class LocalHost implements Host {
 
   @Override
   public @Nullable Task nextTask() {
+    if (!over() && stage.isFull()) {
+      String text = "more tasks wait at one time than a machine has threads for";
+      fault("task-leak", text + tasks.waitingLines(), null, List.of());
+    }
     return tasks.next(over());
   }
 
@@ -296,13 +297,7 @@ public final class LocalHost implements Host {
   // ---- what the student's code can cause ----
 
   void schedule(Task task) {
-    if (++spawnedThisTurn > MOST_PER_TURN) {
-      throw fault(
-          "busy-loop",
-          "more than " + MOST_PER_TURN + " tasks were spawned while no time passed",
-          StudentCode.here(this),
-          List.of());
-    }
+    throwIfTooMuch(limits.spawned());
     tasks.add(task);
   }
 
@@ -311,14 +306,14 @@ public final class LocalHost implements Host {
   }
 
   void effect(Effect effect) {
-    if (effects.size() >= MOST_PER_TURN) {
-      throw fault(
-          "busy-loop",
-          "more than " + MOST_PER_TURN + " messages, timers and log lines while no time passed",
-          StudentCode.here(this),
-          List.of());
-    }
+    throwIfTooMuch(TurnLimits.effects(effects.size()));
     effects.add(effect);
+  }
+
+  private void throwIfTooMuch(@Nullable String excess) {
+    if (excess != null) {
+      throw fault("busy-loop", excess, StudentCode.here(this), List.of());
+    }
   }
 
   TaskFuture<Object> openCall(int to, Request<?> request, @Nullable String at) {

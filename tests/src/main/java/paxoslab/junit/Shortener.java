@@ -19,6 +19,7 @@ public final class Shortener {
   public static final int MOST = 3;
 
   private static final Pattern NUMBERS_AND_VALUES = Pattern.compile("\"[^\"]*\"|\\d+");
+  private static final Pattern PEERS = Pattern.compile("p#(?:, p#)+");
   private static final int MOST_COMPARED = 10;
   private static final Set<String> NOTHING_TO_TELL =
       Set.of("not-implemented", "refused", "deterministic");
@@ -64,6 +65,7 @@ public final class Shortener {
    */
   public static List<String> mistake(Finding finding) {
     String words = NUMBERS_AND_VALUES.matcher(finding.text()).replaceAll("#");
+    words = PEERS.matcher(words).replaceAll("p#");
     return List.of(finding.rule(), Objects.requireNonNullElse(finding.where(), words));
   }
 }

@@ -113,6 +113,19 @@ class ReportTest {
   }
 
   @Test
+  void takesAListOfPeersForTheSameMistakeHoweverLongItIs() {
+    String three = "min() is 0 at p0, p1, p2 and should be 1";
+    String one = "min() is 0 at p4 and should be 3";
+    String text =
+        report.text(
+            grading(
+                failed(lesson("F01", "Forgetting", 1), finding("min-progress", three, null)),
+                failed(lesson("F02", "Forgetting", 1), finding("min-progress", one, null))));
+
+    assertThat(text).containsOnlyOnce("  What broke ").contains("  Also in         F02\n");
+  }
+
+  @Test
   void tellsThreeFailuresInFullAndTheRestInALineEach() {
     LessonResult[] results =
         IntStream.rangeClosed(1, 5)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -178,7 +179,7 @@ class StageTest {
   void stuckCodeIsGivenUpAndItsLineNamed() {
     Watchdog impatient = new Watchdog(1_500_000_000L, 100);
     try (CarrierPool pool = new CarrierPool()) {
-      Stage stage = new Stage(pool, impatient, 20_000_000L);
+      Stage stage = new Stage(pool, impatient, 20_000_000L, 100);
       LocalHost host =
           new LocalHost(
               stage,
@@ -200,7 +201,40 @@ class StageTest {
     }
   }
 
-  private static void run(Stage stage, LocalHost host, Stimulus stimulus) {
+  /** One thread each: without a limit a run would take all that the machine has, and hang. */
+  @Test
+  void tooManyTasksThatWaitEndTheRunAndTheirLineIsNamed() {
+    try (CarrierPool pool = new CarrierPool()) {
+      Stage stage = new Stage(pool, new Watchdog(), 1_000_000_000L, 20);
+      LocalHost host =
+          new LocalHost(
+              stage,
+              PeerSource.peer(
+                  "public void start(int seq, Object value) {"
+                      + " env.spawn(() -> env.sleep(Duration.ofDays(1))); }"),
+              List.of("p0"),
+              0,
+              1);
+      List<Effect> effects = new ArrayList<>(run(stage, host, new Stimulus.Created()));
+      for (int seq = 0; seq < 100; seq++) {
+        effects.addAll(run(stage, host, new Stimulus.Start(seq, new Value.Text("x"))));
+      }
+      assertThat(effects.stream().filter(Effect.Fault.class::isInstance))
+          .singleElement()
+          .satisfies(
+              fault -> {
+                assertThat(((Effect.Fault) fault).rule()).isEqualTo("task-leak");
+                assertThat(((Effect.Fault) fault).text())
+                    .startsWith("more tasks wait at one time than a machine has threads for;")
+                    .contains("PaxosPeer.java:");
+              });
+      assertThat(pool.live()).isLessThanOrEqualTo(21);
+      stage.stop(List.of(host));
+    }
+  }
+
+  private static List<Effect> run(Stage stage, LocalHost host, Stimulus stimulus) {
+    List<Effect> all = new ArrayList<>();
     Iterator<Cue> cues = List.of(new Cue(host, 0, stimulus)).iterator();
     stage.run(
         new Conductor() {
@@ -211,8 +245,9 @@ class StageTest {
 
           @Override
           public void ended(Host ended, List<Effect> effects) {
-            // Only whether it ends is of interest.
+            all.addAll(effects);
           }
         });
+    return all;
   }
 }
