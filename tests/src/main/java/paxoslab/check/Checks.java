@@ -112,9 +112,9 @@ public final class Checks {
           stays,
           sendsForgotten
         };
-    deliveries = new Sees.Deliveries[] {maxLaw};
+    deliveries = new Sees.Deliveries[] {stable, maxLaw};
     replies = new Sees.Replies[] {rises, honest, kept, refuses, oneChoice, believed, maxLaw, stays};
-    answers = new Sees.Answers[] {fresh, quiet};
+    answers = new Sees.Answers[] {fresh, stable, quiet};
     calls = new Sees.Calls[] {quiet, doneHonest, maxLaw, stays};
     results =
         new Sees.Results[] {

@@ -71,16 +71,30 @@ final class ChooseEarned extends Monitor implements Sees.Sends, Sees.Results {
         shows,
         peer,
         where,
-        "%s %s %s for instance %d, but knows of %s that accepted it; a majority is %d of %d."
+        "%s %s %s for instance %d, but knows of %s that accepted it; %s."
             .formatted(
                 name(peer),
                 verb,
                 Brief.of(value),
                 seq,
                 most == 0 ? "nobody" : "only " + most,
-                run.majority(),
-                run.peers()),
+                instead(instance, peer, value)),
         evidence);
+  }
+
+  /** What a majority accepted from this peer instead, or how many it would have taken. */
+  private String instead(Instance instance, int peer, Value value) {
+    for (Ballot ballot : instance.ballots()) {
+      Round round = ballot.round(peer);
+      Value other = round == null ? null : round.value();
+      if (round != null
+          && other != null
+          && !other.equals(value)
+          && round.accepts().cardinality() >= run.majority()) {
+        return "at ballot %d a majority accepted %s".formatted(ballot.number, Brief.of(other));
+      }
+    }
+    return "a majority is %d of %d".formatted(run.majority(), run.peers());
   }
 
   /**

@@ -1,16 +1,35 @@
 package paxoslab.check;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import paxoslab.api.Fate;
 import paxoslab.trace.Finding;
+import paxoslab.trace.TraceEvent;
+import paxoslab.trace.TraceEvent.Deliver;
+import paxoslab.trace.TraceEvent.DeliverReply;
 import paxoslab.trace.TraceEvent.Result;
 
 /** CHOSEN never changes at a peer, except to FORGOTTEN. */
-final class Stable extends Monitor implements Sees.Results {
+final class Stable extends Monitor implements Sees.Results, Sees.Deliveries, Sees.Answers {
+  /** By peer: the event that it was told last. */
+  private final int[] heard;
+
   Stable(Run run, Consumer<Finding> sink) {
     super(Rules.STABLE, run, sink);
+    heard = new int[run.nodes()];
+    Arrays.fill(heard, TraceEvent.NONE);
+  }
+
+  @Override
+  public void delivered(Handling handling, Deliver deliver) {
+    heard[deliver.to()] = deliver.id();
+  }
+
+  @Override
+  public void received(InFlight.Answer answer, DeliverReply got) {
+    heard[got.to()] = got.id();
   }
 
   @Override
@@ -24,7 +43,9 @@ final class Stable extends Monitor implements Sees.Results {
       return;
     }
     String now =
-        result.fate() == Fate.CHOSEN ? "chosen, with " + Brief.of(result.value()) : "PENDING";
+        result.fate() == Fate.CHOSEN
+            ? "chosen, with " + Brief.of(result.value())
+            : "PENDING, though its min() is %d".formatted(run.min(result.peer()));
     report(
         result.seq(),
         result.id(),
@@ -32,6 +53,6 @@ final class Stable extends Monitor implements Sees.Results {
         null,
         "%s reported instance %d as chosen with %s, and now reports it as %s."
             .formatted(name(result.peer()), result.seq(), Brief.of(first.value()), now),
-        List.of(first.id()));
+        List.of(first.id(), heard[result.peer()], run.minAt(result.peer())));
   }
 }

@@ -28,9 +28,9 @@ final class Block {
     if (!told.where().isEmpty()) {
       paragraph("Where", told.where());
     }
-    lines(
-        "Shortest run", told.proof().run().isEmpty() ? List.of() : wrap(told.proof().run(), TEXT));
     boolean whole = told.proof().story().stream().anyMatch(Step::proves);
+    String run = told.proof().run() + (whole ? "; * marks the proof" : "");
+    lines("Shortest run", told.proof().run().isEmpty() ? List.of() : wrap(run, TEXT));
     lines(whole ? "" : "What led there", story(whole));
     lines("Quorums", told.proof().quorums().stream().flatMap(q -> wrap(q, TEXT).stream()).toList());
     if (!told.proof().question().isEmpty()) {
@@ -93,10 +93,22 @@ final class Block {
               + MARGIN
               + pad(step.what(), what)
               + MARGIN
-              + (last ? pad(came, room(outcome, came)) + pointer() : came);
-      lines.add(withLine(shorten(line.stripTrailing(), TEXT), step));
+              + (last ? pad(came, room(outcome, came)) : came);
+      add(lines, line, last ? pointer() : "", step);
     }
     return lines;
+  }
+
+  /** What the last line contradicts stands behind it, or below where there is no room. */
+  private void add(List<String> lines, String line, String pointer, Step step) {
+    if (line.length() + pointer.length() <= TEXT) {
+      lines.add(withLine((line + pointer).stripTrailing(), step));
+    } else {
+      lines.add(withLine(shorten(line.stripTrailing(), TEXT), step));
+      if (!pointer.isEmpty()) {
+        lines.add(" ".repeat(Math.max(0, TEXT - pointer.length())) + pointer);
+      }
+    }
   }
 
   /** The student's line behind what proves the finding, where there is room. */

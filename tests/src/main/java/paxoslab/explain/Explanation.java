@@ -96,7 +96,7 @@ public record Explanation(
     return new Block(this).text();
   }
 
-  private Explanation with(Proof other) {
+  Explanation with(Proof other) {
     return new Explanation(heading, whatBroke, rule, where, other, nearest, watch, debug);
   }
 

@@ -13,7 +13,7 @@ import paxoslab.trace.TraceEvent.Reply;
  *
  * @param run how long the run is and how it was found, or empty
  * @param story the whole run, or the events that prove it, in order; the last is where it shows
- * @param pointer what the last step contradicts, such as {@code promised 5 at step 7}, or empty
+ * @param pointer what the last step contradicts, such as {@code promised 5 at event 7}, or empty
  * @param quorums who voted for what, where that is the point; or empty
  * @param question a question that leads on, or empty
  */
@@ -76,7 +76,7 @@ public record Proof(
                     .filter(e -> e instanceof Reply r && e.id() < last.id() && same(r, last))
                     .map(Reply.class::cast)
                     .reduce((a, b) -> b))
-        .map(r -> "%s at step %d".formatted(words.outcome(r), r.id()))
+        .map(r -> "%s at event %d".formatted(words.outcome(r), r.id()))
         .orElse("");
   }
 

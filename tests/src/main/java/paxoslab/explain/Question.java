@@ -23,7 +23,8 @@ final class Question {
               "What had {p} answered before, and where does it keep that? Does every yes go there?"),
           Map.entry(
               "promise-honest",
-              "What had {p} accepted before this promise? Which of its variables knows that still?"),
+              "What had {p} accepted before this promise? Which of its variables should know that, and"
+                  + " which one doesn't?"),
           Map.entry(
               "promise-kept",
               "What is the highest ballot to which {p} had said yes, to a prepare or to an accept?"),
@@ -44,12 +45,12 @@ final class Question {
               "Which acceptor is in both majorities? What did it tell the later proposer?"),
           Map.entry(
               "choose-earned",
-              "Which acceptors had accepted, at one ballot, when {p} made up its mind? What did it"
-                  + " count?"),
+              "Which acceptors had accepted, at one ballot, when {p} made up its mind? Is the value"
+                  + " that it tells theirs?"),
           Map.entry(
               "choose-believed",
-              "What does {p} do when a choose arrives, and what if it has"
-                  + " other plans for that instance?"),
+              "On what condition does {p} learn from a choose? What had it promised and accepted"
+                  + " when this one came?"),
           Map.entry(
               "no-telepathy", "Which message told {p} this? If none did, what do the peers share?"),
           Map.entry(
@@ -58,7 +59,7 @@ final class Question {
                   + " it promise in between?"),
           Map.entry(
               "stable",
-              "What arrived at {p} between its two answers, and what did that overwrite?"),
+              "What did {p} hear of between its two answers, and what did that change or throw away?"),
           Map.entry(
               "quiet-when-done", "Who still waits for these messages, once all know the decision?"),
           Map.entry(

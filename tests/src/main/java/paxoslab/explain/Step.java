@@ -28,6 +28,11 @@ public record Step(int id, String who, String what, String outcome, String line,
     return new Step(id, who, what, outcome, line, true);
   }
 
+  /** The same, with another outcome. */
+  Step saying(String other) {
+    return new Step(id, who, what, other, line, proves);
+  }
+
   /** The same, with more about its outcome. */
   Step but(String more) {
     return new Step(id, who, what, outcome + ", " + more, line, proves);

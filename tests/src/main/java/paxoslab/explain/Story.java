@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import paxoslab.api.ChooseReply;
 import paxoslab.trace.Finding;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
@@ -76,9 +77,9 @@ final class Story {
       return;
     }
     if (event instanceof Reply reply) {
-      Step step = Step.of(reply, index, words);
+      Step step = told(reply);
       boolean arrives = heard.contains(reply.id()) || event.id() == finding.at();
-      String fate = lost.contains(reply.id()) ? "but that is lost" : "still on its way";
+      String fate = lost.contains(reply.id()) ? "the reply is lost" : "the reply is on its way";
       add(arrives ? step : step.but(fate), proves, reply.from());
       lineOf.put(reply.id(), steps.size() - 1);
     } else if (event instanceof DeliverReply d) {
@@ -92,6 +93,13 @@ final class Story {
     } else if (proves || isOfTheWorld(event)) {
       add(Step.of(event, index, words), proves, TraceEvent.NONE);
     }
+  }
+
+  /** Where an answer to choose is what breaks the rule, nobody can say that it was learned. */
+  private Step told(Reply reply) {
+    Step step = Step.of(reply, index, words);
+    boolean believed = reply.id() != finding.at() || !(reply.msg() instanceof ChooseReply);
+    return believed ? step : step.saying("acknowledged");
   }
 
   /** A reply arrives: that goes without saying, unless its receiver did something meanwhile. */

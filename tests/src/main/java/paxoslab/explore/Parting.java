@@ -1,8 +1,12 @@
 package paxoslab.explore;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import paxoslab.sim.Choices;
 import paxoslab.trace.Choice;
 import paxoslab.trace.Trace;
 
@@ -16,9 +20,34 @@ import paxoslab.trace.Trace;
  * @param there what was chosen in the run that passed
  */
 public record Parting(String passing, int event, String key, long here, long there) {
+  /** A page of choices; each costs a run. */
+  private static final int MOST_TRIED = 60;
+
+  /** What passes goes on where the failing run was stopped. */
+  private static final int MOST_TIMES_LONGER = 20;
+
   /** Where the runs of two seeds part; empty if all choices are the same. */
   public static Optional<Parting> of(Trace failing, Trace passing) {
-    return of(failing, passing, "seed " + passing.header().seed() + " passes");
+    return of(failing, passing, "unshortened, seed " + passing.header().seed() + " passes");
+  }
+
+  /**
+   * Where a short failing run and the nearest that passes part, of those that make one of its
+   * choices otherwise; empty if none of them passes, or if there are too many to try.
+   */
+  public static Optional<Parting> nearest(Experiment experiment, Trace failing) {
+    List<Choice> free =
+        failing.choices().stream().filter(choice -> !Choices.leavesOut(choice.key())).toList();
+    List<Parting> passing = new ArrayList<>();
+    for (Choice choice : free.size() > MOST_TRIED ? List.<Choice>of() : free) {
+      Map<String, Long> others = failing.choiceValues();
+      others.remove(choice.key());
+      Attempt other = experiment.play(others, MOST_TIMES_LONGER * failing.events().size());
+      if (other.failure().isEmpty()) {
+        of(failing, other.trace(), "with one other choice it passes").ifPresent(passing::add);
+      }
+    }
+    return passing.stream().max(Comparator.comparingInt(Parting::event));
   }
 
   static Optional<Parting> of(Trace failing, Trace passing, String clause) {

@@ -116,17 +116,8 @@ public final class Schedules {
    * choices otherwise; empty if none of them passes.
    */
   public Optional<Parting> nearest(Shrunk failing) {
-    Trace trace = failing.trace();
-    List<Parting> passing = new ArrayList<>();
-    for (Choice choice : trace.choices()) {
-      Map<String, Long> others = trace.choiceValues();
-      others.remove(choice.key());
-      Attempt other = replay(trace.header().seed(), others, MOST_EVENTS);
-      if (!Choices.leavesOut(choice.key()) && other.failure().isEmpty()) {
-        Parting.of(trace, other.trace(), "with one other choice it passes").ifPresent(passing::add);
-      }
-    }
-    return passing.stream().max(Comparator.comparingInt(Parting::event));
+    long seed = failing.trace().header().seed();
+    return Parting.nearest((choices, most) -> replay(seed, choices, most), failing.trace());
   }
 
   /** One run. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import paxoslab.explore.Attempt;
 import paxoslab.explore.Experiment;
+import paxoslab.explore.Parting;
 import paxoslab.explore.Shrinker;
 import paxoslab.explore.Shrunk;
 import paxoslab.host.CarrierPool;
@@ -110,15 +111,23 @@ public final class LessonRunner {
 
   /** A failing run of a lesson, made as short as it can be. */
   public Shrunk shrink(LessonMethod lesson, SeedRun failing) {
-    long seed = failing.seed();
-    Experiment experiment =
-        (choices, mostEvents) -> {
-          Play play = recorded(lesson, seed, choices, mostEvents);
-          return new Attempt(play.run().trace(), play.script.taken());
-        };
+    Experiment experiment = experiment(lesson, failing.seed());
     Attempt again = experiment.play(failing.trace().choiceValues(), Integer.MAX_VALUE);
     Attempt whole = new Attempt(failing.trace(), again.steps());
     return Shrinker.shrink(experiment, whole);
+  }
+
+  /** Where a short failing run and the nearest that passes part; see {@link Parting#nearest}. */
+  Optional<Parting> nearest(LessonMethod lesson, Shrunk failing) {
+    long seed = failing.trace().header().seed();
+    return Parting.nearest(experiment(lesson, seed), failing.trace());
+  }
+
+  private Experiment experiment(LessonMethod lesson, long seed) {
+    return (choices, mostEvents) -> {
+      Play play = recorded(lesson, seed, choices, mostEvents);
+      return new Attempt(play.run().trace(), play.script.taken());
+    };
   }
 
   private Play recorded(LessonMethod lesson, long seed, Map<String, Long> values, int mostEvents) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import paxoslab.explore.Parting;
+import paxoslab.explore.Shrunk;
 import paxoslab.trace.Finding;
 
 /**
@@ -37,11 +38,13 @@ public final class Shortener {
     if (!tells || !done.add(mistake(finding))) {
       return result;
     }
-    return new LessonResult(
-        result.lesson(),
-        result.runs(),
-        runner.shrink(result.lesson(), failing),
-        nearest(runner, result, failing).orElse(null));
+    Shrunk shortest = runner.shrink(result.lesson(), failing);
+    Parting parting =
+        runner
+            .nearest(result.lesson(), shortest)
+            .or(() -> nearest(runner, result, failing))
+            .orElse(null);
+    return new LessonResult(result.lesson(), result.runs(), shortest, parting);
   }
 
   /** Plays runs that passed again, as nobody kept their events. */

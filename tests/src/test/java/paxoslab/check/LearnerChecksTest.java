@@ -50,9 +50,20 @@ class LearnerChecksTest {
 
   @Test
   void decisionThatIsLostIsNotStable() {
-    run.round(0, 3, "a", 0, 1).chosen(0, "a").pending(0);
+    run.round(0, 3, "a", 0, 1).done(1, 3).chosen(0, "a").min(0, 0);
+    int chosen = run.last() - 1;
+    run.updateDone(1, 0, 3);
+    int told = run.last() - 2;
+    run.pending(0);
     assertThat(run.broken()).containsExactly("stable");
-    assertThat(only("stable").evidence()).containsExactly(run.last() - 1, run.last());
+    assertThat(only("stable").text()).endsWith("reports it as PENDING, though its min() is 0.");
+    assertThat(only("stable").evidence()).containsExactly(chosen, chosen + 1, told, run.last());
+  }
+
+  @Test
+  void announcingAnotherValueThanTheMajorityAcceptedIsNotEarned() {
+    run.round(0, 3, "a", 0, 1).sendChoose(0, 2, "b");
+    assertThat(only("choose-earned").text()).endsWith("at ballot 3 a majority accepted \"a\".");
   }
 
   @Test

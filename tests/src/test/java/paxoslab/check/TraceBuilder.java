@@ -74,7 +74,7 @@ public final class TraceBuilder {
             next(), now(), peer, seq, Fate.CHOSEN, text(value), TraceEvent.NONE));
   }
 
-  TraceBuilder pending(int peer) {
+  public TraceBuilder pending(int peer) {
     return add(
         TraceEvent.Result.status(next(), now(), peer, seq, Fate.PENDING, null, TraceEvent.NONE));
   }
@@ -93,7 +93,7 @@ public final class TraceBuilder {
   }
 
   /** A timer of this peer ends: a stimulus that says nothing. */
-  TraceBuilder tick(int peer) {
+  public TraceBuilder tick(int peer) {
     return add(new TraceEvent.Timer(next(), now(), peer, TraceEvent.NONE));
   }
 
@@ -234,7 +234,7 @@ public final class TraceBuilder {
   }
 
   /** A whole exchange: choose v. */
-  TraceBuilder choose(int from, int to, String v) {
+  public TraceBuilder choose(int from, int to, String v) {
     int rpc = sendChoose(from, to, v);
     return deliver(rpc).reply(rpc, new ChooseReply(true)).receive(rpc);
   }
@@ -248,7 +248,7 @@ public final class TraceBuilder {
   /**
    * A whole round of ballot n by this peer, with the promises of these peers and nothing accepted.
    */
-  TraceBuilder round(int proposer, int n, String v, int... acceptors) {
+  public TraceBuilder round(int proposer, int n, String v, int... acceptors) {
     for (int a : acceptors) {
       prepare(proposer, a, n);
     }

@@ -40,12 +40,42 @@ class ExplanationTest {
                               handout §4.2)
               Where           PaxosPeer.java:88, at event 16
               What led there  12  p2 → p1  prepare 5     promised 5
-                              16  p0 → p1  accept 3 "a"  ACCEPTED     ← promised 5 at step 12
+                              16  p0 → p1  accept 3 "a"  ACCEPTED     ← promised 5 at event 12
               Ask yourself    What is the highest ballot to which p1 had said yes, to a prepare or to an accept?
               Watch it        ./lab view target/lab/A07-42.jsonl --at 16
               Debug it        mvn test -Dlab.trace=target/lab/A07-42.jsonl   (exactly this run, every time;
                               in the IDE: the same as a VM option, breakpoints work)
             """);
+  }
+
+  @Test
+  void pointerThatFindsNoRoomStandsBelow() {
+    String value = "a value of thirty letters and more";
+    TraceBuilder run = TraceBuilder.peers(3).start(0, value).start(2, "b");
+    run.prepare(0, 1, 3).prepare(2, 1, 5).accept(0, 1, 3, value);
+    Trace trace = run.trace();
+    Finding finding = first(trace);
+    Explanation told = Explanation.of(finding, trace, A07);
+    Step last = told.proof().story().get(1);
+    Step wide = last.saying("accepted a value of thirty letters and more");
+    Explanation wider =
+        Explanation.of(finding, trace, A07).with(told.proof().withStory(List.of(wide)));
+    assertThat(wider.text())
+        .containsPattern("\\n {40,}← promised 5 at event \\d+\\n")
+        .doesNotContain("event …");
+  }
+
+  @Test
+  void handledChooseThatWasNotBelievedIsNotCalledLearned() {
+    TraceBuilder run = TraceBuilder.peers(3).start(0, "a").round(0, 3, "a", 0, 1);
+    run.pending(2).choose(0, 2, "a").tick(2);
+    Trace trace = run.trace();
+    Finding finding = first(trace);
+    assertThat(finding.rule()).isEqualTo("choose-believed");
+    assertThat(Explanation.of(finding, trace, A07).withWholeStory(finding, trace).text())
+        .contains("choose \"a\"")
+        .contains("ACKNOWLEDGED")
+        .doesNotContain("LEARNED");
   }
 
   @Test

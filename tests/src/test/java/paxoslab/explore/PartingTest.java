@@ -36,7 +36,7 @@ class PartingTest {
     assertThat(parting.event()).isEqualTo(1);
     assertThat(parting.text())
         .isEqualTo(
-            "seed 7 passes; they part at event 1: latency of prepare reply p1 → p0, instance 2,"
+            "unshortened, seed 7 passes; they part at event 1: latency of prepare reply p1 → p0, instance 2,"
                 + " ballot 5: 812.0 ms here, 1 ms there");
   }
 
@@ -44,7 +44,8 @@ class PartingTest {
   void aChoiceAboutNoMessageIsNamedByItsKey() {
     Trace failing = run(1, List.of(new Choice("swarm/slow", 1)), "a");
     assertThat(Parting.of(failing, run(2, List.of(), "b")).orElseThrow().text())
-        .isEqualTo("seed 2 passes; they part at event 0: swarm/slow: yes here, no there");
+        .isEqualTo(
+            "unshortened, seed 2 passes; they part at event 0: swarm/slow: yes here, no there");
   }
 
   @Test
