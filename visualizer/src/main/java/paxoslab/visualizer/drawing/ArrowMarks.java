@@ -2,13 +2,12 @@ package paxoslab.visualizer.drawing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.drawing.Mark.Point;
 import paxoslab.visualizer.playback.Arrow;
 import paxoslab.visualizer.playback.Arrow.Kind;
-import paxoslab.visualizer.playback.Wording;
 
 /**
  * The messages. A request is a heavy line with a full head, a reply a light one with an open head;
@@ -28,6 +27,9 @@ final class ArrowMarks {
   private final List<Route> routes = new ArrayList<>();
   private final Set<Integer> evidence;
 
+  /** What is written already, by step and text. */
+  private final Set<String> labelled = new HashSet<>();
+
   ArrowMarks(Plan plan) {
     this.plan = plan;
     this.sketch = plan.sketch();
@@ -35,7 +37,8 @@ final class ArrowMarks {
     Viewport view = plan.view();
     int last = plan.timeline().size();
     for (Arrow arrow : plan.timeline().arrows()) {
-      if (view.shows(arrow.start(), arrow.end() < 0 ? last : arrow.end())) {
+      boolean hidden = plan.look().quiz() && arrow.start() > plan.present();
+      if (!hidden && view.shows(arrow.start(), arrow.end() < 0 ? last : arrow.end())) {
         routes.add(Route.of(arrow, view));
       }
     }
@@ -44,8 +47,10 @@ final class ArrowMarks {
   /** Draws future messages first, so that they lie under what has happened. */
   void draw() {
     routes.stream().filter(r -> proved(r.arrow())).forEach(this::halo);
-    routes.stream().filter(r -> progress(r) < 1).forEach(r -> line(r, r.points(), faint(r)));
-    routes.stream().filter(r -> progress(r) < 1).forEach(r -> end(r, faint(r)));
+    if (!plan.look().quiz()) {
+      routes.stream().filter(r -> progress(r) < 1).forEach(r -> line(r, r.points(), faint(r)));
+      routes.stream().filter(r -> progress(r) < 1).forEach(r -> end(r, faint(r)));
+    }
     routes.stream().filter(r -> progress(r) > 0).forEach(this::solid);
   }
 
@@ -170,7 +175,18 @@ final class ArrowMarks {
         .filter(r -> r.arrow().start() <= plan.present())
         .filter(r -> isLit(r.arrow()) || present(r.arrow()))
         .sorted(byWeight)
-        .forEach(this::label);
+        .forEach(this::labelOnce);
+  }
+
+  /** What one step says to several peers is written once, at the first that has room. */
+  private void labelOnce(Route route) {
+    Arrow arrow = route.arrow();
+    String broadcast =
+        "%d/%d/%s".formatted(arrow.from(), plan.timeline().column(arrow.start()), text(arrow));
+    boolean merges = arrow.kind() == Kind.REQUEST && !present(arrow) && !proved(arrow);
+    if ((!merges || !labelled.contains(broadcast)) && label(route)) {
+      labelled.add(broadcast);
+    }
   }
 
   private void reserveCross(Route route) {
@@ -189,33 +205,28 @@ final class ArrowMarks {
     return aside(arrow) ? kind + 3 : kind;
   }
 
-  private void label(Route route) {
+  private boolean label(Route route) {
     String text = text(route.arrow());
     List<Point> places = new ArrayList<>();
     for (double share : LABEL_AT) {
-      Point place = route.along(share);
+      // While a class guesses, nothing stands where the message has not been yet.
+      Point place = route.along(plan.look().quiz() ? share * progress(route) : share);
       places.add(
           route.arrow().loopback() ? new Point(place.x(), place.y() - sketch.px(10)) : place);
     }
     if (text.equals("ok") || text.endsWith(" ok")) {
-      return;
+      return false;
     }
     boolean strong = present(route.arrow()) || proved(route.arrow());
     Mark.Font font = sketch.font(15, strong);
     if (present(route.arrow()) && plan.view().shows(route.arrow().start())) {
       plan.labels().force(text, places, font, sketch.theme().text());
-    } else {
-      plan.labels().place(text, places, font, sketch.theme().text());
+      return true;
     }
+    return plan.labels().place(text, places, font, sketch.theme().text());
   }
 
   private String text(Arrow arrow) {
-    TraceEvent event = plan.timeline().event(arrow.start());
-    int instance = plan.acceptors().instance(arrow.start());
-    String prefix = instance >= 0 && plan.acceptors().manyInstances() ? "#" + instance + " " : "";
-    if (event instanceof TraceEvent.Send s) {
-      return prefix + Wording.label((Record) s.msg());
-    }
-    return event instanceof TraceEvent.Reply r ? prefix + Wording.label(r.msg()) : "";
+    return MessageText.of(plan, arrow);
   }
 }

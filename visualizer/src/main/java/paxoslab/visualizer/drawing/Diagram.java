@@ -1,16 +1,20 @@
 package paxoslab.visualizer.drawing;
 
-import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import paxoslab.visualizer.playback.Acceptors;
 import paxoslab.visualizer.playback.Captions;
+import paxoslab.visualizer.playback.Peers;
 import paxoslab.visualizer.playback.Timeline;
 
-/** Draws a run at one of its events: title, lanes and messages, acceptor table, caption, legend. */
+/**
+ * Draws a run at one of its events: as a whole, with title, lanes and messages or the cluster,
+ * acceptor table, caption and legend; or each of these alone, for panes of a window.
+ */
 public final class Diagram {
   private static final double HEADER = 76;
-  private static final double CAPTION = 132;
+  private static final double CAPTION = 142;
   private static final double LEGEND = 40;
   private static final double STRIP = 40;
   private static final double RULER = 30;
@@ -22,52 +26,89 @@ public final class Diagram {
 
   private final Timeline timeline;
   private final Acceptors acceptors;
+  private final Peers peers;
   private final Captions captions;
   private final TextMeasure measure;
+  private final Map<Frame.Spacing, Axis> axes = new EnumMap<>(Frame.Spacing.class);
 
   /** Prepares a run to be drawn with the fonts that {@code measure} knows. */
   public Diagram(Timeline timeline, TextMeasure measure) {
     this.timeline = timeline;
     this.acceptors = new Acceptors(timeline);
+    this.peers = new Peers(timeline);
     this.captions = new Captions(timeline);
     this.measure = measure;
   }
 
-  /** The picture at the event with index {@code present}. */
+  /** The whole picture at the event with index {@code present}. */
   public Drawing draw(Frame frame, int present) {
-    return draw(frame, present, null);
+    return draw(frame, present, Look.ALL);
   }
 
-  /**
-   * The same, with some events dimmed.
-   *
-   * @param lit the indexes of those that are not, or null for all
-   */
-  public Drawing draw(Frame frame, int present, @Nullable BitSet lit) {
+  /** The same, with a certain look. */
+  public Drawing draw(Frame frame, int present, Look look) {
     Sketch sketch = new Sketch(frame, measure);
     double bottom = frame.height() - sketch.px(CAPTION + LEGEND);
     Box table = table(sketch, frame);
-    Plan plan = plan(sketch, lanes(sketch, frame), frame.scale(), present, lit);
-    drawRun(plan);
+    Plan plan = plan(sketch, lanes(sketch, frame), frame, present, look);
     Margins margins = new Margins(plan);
-    margins.cover(frame, table);
+    if (look.view() == Look.View.CLUSTER) {
+      double top = sketch.px(HEADER);
+      Box cluster = new Box(0, top, table.x(), frame.height() - top - sketch.px(CAPTION + LEGEND));
+      new ClusterMarks(plan, peers, cluster).draw();
+    } else {
+      drawRun(plan);
+      margins.cover(frame, table);
+    }
     drawState(plan, table);
     margins.header(new Box(0, 0, frame.width(), sketch.px(HEADER)));
     margins.caption(new Box(0, bottom, frame.width(), sketch.px(CAPTION)));
-    new Legend(sketch)
-        .draw(new Box(0, bottom + sketch.px(CAPTION), frame.width(), sketch.px(LEGEND)));
+    legend(sketch, frame);
+    return sketch.finish();
+  }
+
+  private static void legend(Sketch sketch, Frame frame) {
+    double height = sketch.px(LEGEND);
+    new Legend(sketch).draw(new Box(0, frame.height() - height, frame.width(), height));
+  }
+
+  /** The lanes and messages alone, and what they mean. */
+  public Drawing drawLanes(Frame frame, int present, Look look) {
+    Sketch sketch = new Sketch(frame, measure);
+    Plan plan = plan(sketch, lanesAlone(sketch, frame), frame, present, look);
+    drawRun(plan);
+    new Margins(plan).cover(frame, new Box(frame.width(), 0, 0, frame.height()));
+    legend(sketch, frame);
+    return sketch.finish();
+  }
+
+  /** The peers and the messages between them alone. */
+  public Drawing drawCluster(Frame frame, int present, Look look) {
+    Sketch sketch = new Sketch(frame, measure);
+    Box all = new Box(0, 0, frame.width(), frame.height());
+    new ClusterMarks(plan(sketch, all, frame, present, look), peers, all).draw();
+    return sketch.finish();
+  }
+
+  /** The acceptors' states alone. */
+  public Drawing drawTable(Frame frame, int present, Look look) {
+    Sketch sketch = new Sketch(frame, measure);
+    Box all = new Box(0, 0, frame.width(), frame.height());
+    sketch.box(all, 0, frame.theme().panel());
+    new TableMarks(plan(sketch, all, frame, present, look)).draw(all);
     return sketch.finish();
   }
 
   /**
-   * The index of the event that is drawn nearest to a point, if one is near; of those in one place
-   * the last, which is what came of the others.
+   * The index of the event that is drawn nearest to a point of the lanes alone, if one is near; of
+   * those in one place the last, which is what came of the others.
    *
    * @param present the event at which the picture was drawn
    */
   public OptionalInt eventAt(Frame frame, int present, double x, double y) {
     Sketch sketch = new Sketch(frame, measure);
-    Viewport view = new Viewport(timeline, lanes(sketch, frame), frame.scale(), present);
+    Box lanes = lanesAlone(sketch, frame);
+    Viewport view = new Viewport(timeline, axis(frame), lanes, frame.scale(), present);
     double least = sketch.px(NEAR);
     OptionalInt nearest = OptionalInt.empty();
     for (int i = view.first(); i < view.end(); i++) {
@@ -83,6 +124,10 @@ public final class Diagram {
     return nearest;
   }
 
+  private Axis axis(Frame frame) {
+    return axes.computeIfAbsent(frame.spacing(), spacing -> new Axis(timeline, spacing));
+  }
+
   private static Box table(Sketch sketch, Frame frame) {
     double width = Math.min(sketch.px(TABLE), frame.width() * 0.4);
     double height = frame.height() - sketch.px(CAPTION + LEGEND + HEADER);
@@ -96,18 +141,24 @@ public final class Diagram {
         sketch.px(NAMES), sketch.px(HEADER + STRIP), right - sketch.px(NAMES + 12), height);
   }
 
+  private static Box lanesAlone(Sketch sketch, Frame frame) {
+    double height = frame.height() - sketch.px(STRIP + RULER + LEGEND);
+    double width = frame.width() - sketch.px(NAMES + 12);
+    return new Box(sketch.px(NAMES), sketch.px(STRIP), Math.max(1, width), Math.max(1, height));
+  }
+
   private static void drawState(Plan plan, Box place) {
     plan.sketch().box(place, 0, plan.sketch().theme().panel());
     double proof = new EvidenceMarks(plan).draw(place);
     new TableMarks(plan).draw(new Box(place.x(), place.y(), place.width(), place.height() - proof));
   }
 
-  private Plan plan(Sketch sketch, Box lanes, double scale, int present, @Nullable BitSet lit) {
-    Viewport view = new Viewport(timeline, lanes, scale, present);
+  private Plan plan(Sketch sketch, Box lanes, Frame frame, int present, Look look) {
+    Viewport view = new Viewport(timeline, axis(frame), lanes, frame.scale(), present);
     double strip = sketch.px(STRIP);
     Box labelled = new Box(lanes.x(), lanes.y() - strip, lanes.width(), lanes.height() + strip);
     Labels labels = new Labels(sketch, labelled);
-    return new Plan(sketch, view, labels, timeline, acceptors, captions, present, lit);
+    return new Plan(sketch, view, labels, timeline, acceptors, captions, present, look);
   }
 
   private void drawRun(Plan plan) {

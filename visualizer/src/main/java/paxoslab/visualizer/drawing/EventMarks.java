@@ -46,7 +46,8 @@ final class EventMarks {
 
   void drawPoints() {
     for (int i = view.first(); i < view.end(); i++) {
-      if (plan.timeline().lane(i) >= 0) {
+      boolean hidden = plan.look().quiz() && i > plan.present();
+      if (plan.timeline().lane(i) >= 0 && !hidden) {
         drawPoint(i, plan.timeline().event(i), view.at(i, plan.timeline().lane(i)));
       }
     }

@@ -26,7 +26,7 @@ final class FindingMarks {
 
   /** Keeps the symbols' places free of labels. */
   void reserve() {
-    for (Finding finding : plan.timeline().trace().findings()) {
+    for (Finding finding : plan.findings()) {
       Point at = place(finding);
       double half = sketch.px(TRIANGLE + 4);
       plan.labels().reserve(new Box(at.x() - half, at.y() - half, 2 * half, 2 * half));
@@ -36,7 +36,7 @@ final class FindingMarks {
 
   void draw() {
     badges().forEach(this::ring);
-    for (Finding finding : plan.timeline().trace().findings()) {
+    for (Finding finding : plan.findings()) {
       int index = plan.timeline().indexOf(finding);
       if (plan.timeline().size() > 0 && view.shows(index)) {
         triangle(sketch, place(finding), TRIANGLE);

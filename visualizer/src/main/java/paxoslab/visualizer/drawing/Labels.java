@@ -27,6 +27,15 @@ final class Labels {
     taken.add(box);
   }
 
+  /** Keeps a place for a mark of its own; false if something is there, or if it lies outside. */
+  boolean take(Box box) {
+    boolean free = bounds.holds(box) && taken.stream().noneMatch(box::overlaps);
+    if (free) {
+      taken.add(box);
+    }
+    return free;
+  }
+
   /** Writes a text centred on the first of the places that has room; false if none has. */
   boolean place(String text, List<Point> centres, Font font, int ink) {
     for (Point centre : centres) {

@@ -21,11 +21,22 @@ final class LaneMarks {
   }
 
   void drawCuts() {
-    for (Cut cut : plan.timeline().cuts()) {
+    for (Cut cut : cuts()) {
       if (view.shows(cut.start(), cut.end())) {
         drawCut(cut);
       }
     }
+  }
+
+  /** While a class guesses, a cut that is to come is not shown, nor when one will heal. */
+  private List<Cut> cuts() {
+    if (!plan.look().quiz()) {
+      return plan.timeline().cuts();
+    }
+    return plan.timeline().cuts().stream()
+        .filter(cut -> cut.start() <= plan.present())
+        .map(cut -> new Cut(cut.start(), Math.min(cut.end(), plan.present() + 1), cut.text()))
+        .toList();
   }
 
   private void drawCut(Cut cut) {
@@ -53,7 +64,7 @@ final class LaneMarks {
 
   /** Names the groups and cuts; to be done when the messages are drawn, so that they lie below. */
   void nameCuts() {
-    for (Cut cut : plan.timeline().cuts()) {
+    for (Cut cut : cuts()) {
       List<List<Integer>> groups = cut.groups();
       for (int g = 0; g < groups.size() && view.shows(cut.start(), cut.end()); g++) {
         for (int lane : groups.get(g)) {

@@ -10,7 +10,7 @@ final class Legend {
   private static final double INSET = 18;
   private static final double GAP = 15;
   private static final double TEXT = 15;
-  private static final double SMALLEST_TEXT = 14;
+  static final double SMALLEST_TEXT = 14;
   private static final double SWATCH = 21;
   private static final double SAMPLE = 37;
 
@@ -44,10 +44,20 @@ final class Legend {
     sketch.box(place, 0, theme.panel());
     unit = sketch.px(1);
     double room = place.width() - 2 * INSET * unit;
-    unit *= Math.min(1, room / width());
-    double x = place.x() + INSET * unit;
-    double y = place.y() + place.height() / 2;
-    for (Entry entry : entries) {
+    unit *= Math.min(1, room / width(entries));
+    if (width(entries) <= room * 1.001) {
+      row(entries, place.x(), place.y() + place.height() / 2);
+      return;
+    }
+    // Too narrow for one row of texts that can be read.
+    int half = (entries.size() + 1) / 2;
+    row(entries.subList(0, half), place.x(), place.y() + place.height() * 0.27);
+    row(entries.subList(half, entries.size()), place.x(), place.y() + place.height() * 0.73);
+  }
+
+  private void row(List<Entry> some, double left, double y) {
+    double x = left + INSET * unit;
+    for (Entry entry : some) {
       entry.symbol().draw(new Point(x, y));
       x += entry.symbolWidth() * unit;
       sketch.words(x, y + font().size() * 0.36, entry.text(), font(), theme.muted());
@@ -59,8 +69,8 @@ final class Legend {
     return new Font(Math.max(SMALLEST_TEXT, TEXT * unit), false);
   }
 
-  private double width() {
-    return entries.stream()
+  private double width(List<Entry> some) {
+    return some.stream()
         .mapToDouble(e -> sketch.width(e.text(), font()) + (e.symbolWidth() + GAP) * unit)
         .sum();
   }

@@ -45,9 +45,11 @@ final class Margins {
     sketch.box(place, 0, theme.panel());
     Header header = plan.timeline().trace().header();
     String title = (header.scenario() + "  " + header.title()).strip();
-    int findings = plan.timeline().trace().findings().size();
+    int findings = plan.findings().size();
     String count =
-        findings == 0 ? "no findings" : findings == 1 ? "1 finding" : findings + " findings";
+        plan.look().quiz()
+            ? "quiz"
+            : findings == 0 ? "no findings" : findings == 1 ? "1 finding" : findings + " findings";
     Font countFont = sketch.font(18, true);
     double countLeft = place.right() - sketch.px(INSET) - sketch.width(count, countFont);
     int countInk = findings == 0 ? theme.muted() : theme.text();
@@ -87,29 +89,50 @@ final class Margins {
     sketch.box(place, 0, theme.panel());
     double room = place.width() - sketch.px(2 * INSET);
     Optional<Finding> focus = plan.focus();
+    String question = plan.look().question();
+    boolean bar = focus.isPresent() || (question != null && !question.isEmpty());
     double y = place.y() + sketch.px(34);
     Font font = sketch.font(23, false);
-    int lines = focus.isPresent() ? 1 : 3;
+    int lines = bar ? 1 : 3;
     for (String line : sketch.wrap(plan.captions().at(plan.present()), font, room, lines)) {
       sketch.words(sketch.px(INSET), y, line, font, theme.text());
       y += font.size() * 1.35;
     }
     focus.ifPresent(finding -> finding(finding, place, room));
+    if (bar && question != null) {
+      question(question, place, room);
+    }
+  }
+
+  private void question(String question, Box place, double room) {
+    double top = place.y() + sketch.px(50);
+    Box bar = new Box(sketch.px(8), top, place.width() - sketch.px(16), sketch.px(74));
+    sketch.box(bar, 8, theme.faint(theme.text(), 0.16));
+    sketch.words(sketch.px(30), top + sketch.px(54), "?", sketch.font(46, true), theme.text());
+    double left = sketch.px(76);
+    Font font = sketch.font(24, true);
+    sketch.fitted(left, top + sketch.px(46), room - left, question, font, theme.text());
   }
 
   private void finding(Finding finding, Box place, double room) {
     double top = place.y() + sketch.px(50);
-    Box bar = new Box(sketch.px(8), top, place.width() - sketch.px(16), sketch.px(74));
+    Box bar = new Box(sketch.px(8), top, place.width() - sketch.px(16), sketch.px(86));
     sketch.box(bar, 8, theme.faint(theme.violation(), 0.22));
     sketch.box(new Box(bar.x(), bar.y(), sketch.px(6), bar.height()), 3, theme.violation());
-    FindingMarks.triangle(sketch, new Point(sketch.px(42), top + sketch.px(38)), 20);
+    FindingMarks.triangle(sketch, new Point(sketch.px(42), top + sketch.px(43)), 20);
     double left = sketch.px(76);
     Font title = sketch.font(16, true);
     String where = finding.where() == null ? "" : "  ·  " + finding.where();
     String head = severity(finding) + ": " + finding.rule() + where;
-    sketch.fitted(left, top + sketch.px(26), room - left, head, title, theme.text());
-    Font font = sketch.font(22, true);
-    sketch.fitted(left, top + sketch.px(58), room - left, finding.text(), font, theme.text());
+    sketch.fitted(left, top + sketch.px(23), room - left, head, title, theme.text());
+    double baseline = top + sketch.px(50);
+    Font large = sketch.font(22, true);
+    boolean fits = sketch.width(finding.text(), large) <= room - left;
+    Font font = fits ? large : sketch.font(19, true);
+    for (String line : sketch.wrap(finding.text(), font, room - left, 2)) {
+      sketch.words(left, baseline, line, font, theme.text());
+      baseline += font.size() * 1.3;
+    }
   }
 
   private static String severity(Finding finding) {

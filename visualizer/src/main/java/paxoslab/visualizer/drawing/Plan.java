@@ -1,11 +1,9 @@
 package paxoslab.visualizer.drawing;
 
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Finding;
 import paxoslab.visualizer.playback.Acceptors;
 import paxoslab.visualizer.playback.Captions;
@@ -15,7 +13,7 @@ import paxoslab.visualizer.playback.Timeline;
  * What all parts of one drawing share.
  *
  * @param present the index of the present event
- * @param lit the indexes of the events that are not to be dimmed, or null for all
+ * @param look what is shown
  */
 record Plan(
     Sketch sketch,
@@ -25,16 +23,21 @@ record Plan(
     Acceptors acceptors,
     Captions captions,
     int present,
-    @Nullable BitSet lit) {
+    Look look) {
   /** True unless the event is to be dimmed, because somebody looks at others. */
   boolean isLit(int index) {
-    return lit == null || lit.get(index);
+    return look.isLit(index);
+  }
+
+  /** The findings that are shown: none while a class guesses. */
+  List<Finding> findings() {
+    return look.quiz() ? List.of() : timeline.trace().findings();
   }
 
   /** The finding to speak of: the last one that shows at or before the present event. */
   Optional<Finding> focus() {
     Finding focus = null;
-    for (Finding finding : timeline.trace().findings()) {
+    for (Finding finding : findings()) {
       int at = timeline.indexOf(finding);
       if (at <= present && (focus == null || at > timeline.indexOf(focus))) {
         focus = finding;

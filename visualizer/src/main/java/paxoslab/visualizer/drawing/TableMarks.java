@@ -2,6 +2,7 @@ package paxoslab.visualizer.drawing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import paxoslab.visualizer.drawing.Mark.Font;
 import paxoslab.visualizer.drawing.Mark.Point;
 import paxoslab.visualizer.playback.AcceptorState;
@@ -10,7 +11,6 @@ import paxoslab.visualizer.playback.Wording;
 /** The acceptors' state at the present event, for the instances spoken of last. */
 final class TableMarks {
   private static final List<String> TITLES = List.of("peer", "n_p", "n_a", "v_a", "fate");
-  private static final double[] COLUMNS = {0, 0.17, 0.31, 0.45, 0.70, 1.0};
   private static final double ROW = 27;
   private static final int VALUE = 12;
 
@@ -54,53 +54,89 @@ final class TableMarks {
     double row = sketch.px(ROW);
     sketch.words(
         left, block.y() + row * 0.75, "Instance " + instance, sketch.font(18, true), theme.text());
+    List<Row> rows =
+        IntStream.range(0, plan.timeline().laneNames().size())
+            .mapToObj(peer -> row(instance, peer))
+            .toList();
+    double[] widths = widths(rows, block.width() - sketch.px(26));
     double y = block.y() + row;
-    write(y, block, TITLES, sketch.font(15, false), theme.muted(), theme.muted());
+    Row titles = new Row(TITLES, false, theme.muted());
+    write(y, block, widths, titles, sketch.font(15, false), theme.muted());
     sketch.line(
         new Point(left, y + row * 0.98),
         new Point(block.right() - sketch.px(12), y + row * 0.98),
         1,
         theme.border());
-    for (int peer = 0; peer < plan.timeline().laneNames().size(); peer++) {
+    for (Row peer : rows) {
       y += row;
       if (y + row > block.bottom() + 1) {
         return;
       }
-      drawPeer(instance, peer, y, block);
+      if (peer.changed()) {
+        highlight(y, block);
+      }
+      write(y, block, widths, peer, sketch.font(16, peer.changed()), theme.text());
     }
   }
 
-  private void drawPeer(int instance, int peer, double y, Box block) {
-    Theme theme = sketch.theme();
+  /** What stands in a line, and the colour of its last cell. */
+  private record Row(List<String> cells, boolean changed, int lastInk) {}
+
+  private Row row(int instance, int peer) {
     int index = lastIndex();
     AcceptorState state = plan.acceptors().at(index, instance, peer);
     boolean changed = plan.acceptors().changedAt(index, instance, peer);
-    if (changed) {
-      double inset = sketch.px(6);
-      sketch.box(
-          new Box(block.x() + inset, y + 2, block.width() - 2 * inset, sketch.px(ROW) - 2),
-          5,
-          theme.faint(theme.text(), 0.18));
-    }
-    int fateInk = state.chosen() == null ? theme.text() : theme.decided();
+    AcceptorState before = changed ? plan.acceptors().at(index - 1, instance, peer) : state;
     List<String> cells =
         List.of(
             plan.timeline().laneName(peer),
-            number(state.np()),
-            number(state.na()),
+            change(before.np(), state.np()),
+            change(before.na(), state.na()),
             Wording.value(state.va(), VALUE),
             fate(state, peer));
-    write(y, block, cells, sketch.font(16, changed), theme.text(), fateInk);
+    Theme theme = sketch.theme();
+    return new Row(cells, changed, state.chosen() == null ? theme.text() : theme.decided());
   }
 
-  private void write(double y, Box block, List<String> cells, Font font, int ink, int lastInk) {
-    double left = block.x() + sketch.px(14);
-    double width = block.width() - sketch.px(24);
-    for (int i = 0; i < cells.size(); i++) {
-      double room = (COLUMNS[i + 1] - COLUMNS[i]) * width - sketch.px(6);
-      int cellInk = i == cells.size() - 1 ? lastInk : ink;
-      sketch.fitted(
-          left + COLUMNS[i] * width, y + sketch.px(ROW) * 0.7, room, cells.get(i), font, cellInk);
+  /** Numbers get what they need; the two values share the rest by what they would take. */
+  private double[] widths(List<Row> rows, double room) {
+    double[] widths = new double[TITLES.size()];
+    double gap = sketch.px(12);
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = sketch.width(TITLES.get(i), sketch.font(15, false)) + gap;
+      for (Row row : rows) {
+        Font font = sketch.font(16, row.changed());
+        widths[i] = Math.max(widths[i], sketch.width(row.cells().get(i), font) + gap);
+      }
+    }
+    double numbers = widths[0] + widths[1] + widths[2];
+    double values = widths[3] + widths[4];
+    double spare = room - numbers - values;
+    for (int i = 0; i < widths.length; i++) {
+      if (spare >= 0) {
+        widths[i] += spare / widths.length;
+      } else if (i >= 3) {
+        widths[i] *= Math.max(0, room - numbers) / values;
+      }
+    }
+    return widths;
+  }
+
+  private void highlight(double y, Box block) {
+    double inset = sketch.px(6);
+    sketch.box(
+        new Box(block.x() + inset, y + 2, block.width() - 2 * inset, sketch.px(ROW) - 2),
+        5,
+        sketch.theme().faint(sketch.theme().text(), 0.18));
+  }
+
+  private void write(double y, Box block, double[] widths, Row row, Font font, int ink) {
+    double x = block.x() + sketch.px(14);
+    for (int i = 0; i < widths.length; i++) {
+      int cellInk = i == widths.length - 1 ? row.lastInk() : ink;
+      double room = widths[i] - sketch.px(6);
+      sketch.fitted(x, y + sketch.px(ROW) * 0.7, room, row.cells().get(i), font, cellInk);
+      x += widths[i];
     }
   }
 
@@ -113,6 +149,11 @@ final class TableMarks {
     return state.chosen() == null
         ? state.fate().name().toLowerCase(Locale.ROOT)
         : "chosen " + Wording.value(state.chosen(), VALUE);
+  }
+
+  /** A number, behind the one that it replaces at the present event. */
+  private static String change(int before, int now) {
+    return before == now ? number(now) : number(before) + " → " + number(now);
   }
 
   private static String number(int n) {

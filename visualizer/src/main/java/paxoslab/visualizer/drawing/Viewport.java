@@ -12,19 +12,21 @@ final class Viewport {
   private static final double WIDEST = 110;
 
   private final Timeline timeline;
+  private final Axis axis;
   private final Box area;
   private final double columnWidth;
   private final double firstColumn;
 
-  Viewport(Timeline timeline, Box area, double scale, int present) {
+  Viewport(Timeline timeline, Axis axis, Box area, double scale, int present) {
     this.timeline = timeline;
+    this.axis = axis;
     this.area = area;
     // One more than there are: marks and numbers hang over the last one.
-    int columns = Math.max(1, timeline.columnCount()) + 1;
+    double columns = Math.max(1, axis.length()) + 1;
     this.columnWidth =
         Math.max(NARROWEST * scale, Math.min(WIDEST * scale, area.width() / columns));
     double shown = area.width() / columnWidth;
-    double centred = timeline.size() == 0 ? 0 : timeline.column(present) + 0.5 - shown / 2;
+    double centred = timeline.size() == 0 ? 0 : axis.at(present) - shown / 2;
     this.firstColumn = Math.max(0, Math.min(centred, columns - shown));
   }
 
@@ -39,9 +41,7 @@ final class Viewport {
 
   /** The middle of an event's column; one past the last event is the diagram's end. */
   double x(int index) {
-    double column =
-        index >= timeline.size() ? timeline.columnCount() : timeline.column(index) + 0.5;
-    return area.x() + (column - firstColumn) * columnWidth;
+    return area.x() + (axis.at(index) - firstColumn) * columnWidth;
   }
 
   double y(int lane) {
@@ -58,26 +58,12 @@ final class Viewport {
 
   /** The index of the first event in sight. */
   int first() {
-    return firstFrom((int) Math.ceil(firstColumn - 0.5));
+    return axis.firstFrom(firstColumn);
   }
 
   /** One more than the index of the last event in sight. */
   int end() {
-    return firstFrom((int) Math.floor(firstColumn + area.width() / columnWidth - 0.5) + 1);
-  }
-
-  private int firstFrom(int column) {
-    int low = 0;
-    int high = timeline.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (timeline.column(middle) >= column) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
+    return axis.firstFrom(Math.nextUp(firstColumn + area.width() / columnWidth));
   }
 
   /** True if the event's column is in sight. */

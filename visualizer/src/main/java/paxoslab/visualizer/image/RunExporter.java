@@ -17,6 +17,7 @@ import paxoslab.visualizer.drawing.Diagram;
 import paxoslab.visualizer.drawing.Drawing;
 import paxoslab.visualizer.drawing.Frame;
 import paxoslab.visualizer.drawing.TextMeasure;
+import paxoslab.visualizer.playback.AtomicFile;
 import paxoslab.visualizer.playback.Playhead;
 import paxoslab.visualizer.playback.Timeline;
 

@@ -1,8 +1,6 @@
 package paxoslab.visualizer.playback;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +25,7 @@ public final class Acceptors {
   private final Timeline timeline;
   private final int[] instances;
   private final boolean manyInstances;
-  private final Map<Key, History> histories = new LinkedHashMap<>();
+  private final Map<Key, History<AcceptorState>> histories = new LinkedHashMap<>();
 
   /** Reads the whole timeline once. */
   public Acceptors(Timeline timeline) {
@@ -43,13 +41,13 @@ public final class Acceptors {
 
   /** The state of a peer's acceptor right after the event at {@code index}. */
   public AcceptorState at(int index, int instance, int peer) {
-    History history = histories.get(new Key(instance, peer));
+    History<AcceptorState> history = histories.get(new Key(instance, peer));
     return history == null ? AcceptorState.UNKNOWN : history.at(index);
   }
 
   /** True if the event at {@code index} changed what is known of this acceptor. */
   public boolean changedAt(int index, int instance, int peer) {
-    History history = histories.get(new Key(instance, peer));
+    History<AcceptorState> history = histories.get(new Key(instance, peer));
     return history != null && history.changedAt(index);
   }
 
@@ -129,30 +127,10 @@ public final class Acceptors {
   }
 
   private void record(int i, int instance, int peer, AcceptorState state) {
-    histories.computeIfAbsent(new Key(instance, peer), k -> new History()).add(i, state);
+    histories
+        .computeIfAbsent(new Key(instance, peer), k -> new History<>(AcceptorState.UNKNOWN))
+        .add(i, state);
   }
 
   private record Key(int instance, int peer) {}
-
-  private static final class History {
-    private final List<Integer> changes = new ArrayList<>();
-    private final List<AcceptorState> states = new ArrayList<>();
-
-    void add(int index, AcceptorState state) {
-      if (states.isEmpty() || !states.get(states.size() - 1).equals(state)) {
-        changes.add(index);
-        states.add(state);
-      }
-    }
-
-    AcceptorState at(int index) {
-      int found = Collections.binarySearch(changes, index);
-      int last = found >= 0 ? found : -found - 2;
-      return last < 0 ? AcceptorState.UNKNOWN : states.get(last);
-    }
-
-    boolean changedAt(int index) {
-      return Collections.binarySearch(changes, index) >= 0;
-    }
-  }
 }

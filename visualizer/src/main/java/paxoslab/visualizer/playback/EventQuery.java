@@ -3,7 +3,6 @@ package paxoslab.visualizer.playback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.function.IntPredicate;
@@ -63,11 +62,13 @@ public final class EventQuery {
 
   private final Timeline timeline;
   private final Captions captions;
+  private final Matter matter;
   private final List<Integer> matches = new ArrayList<>();
 
   private EventQuery(Timeline timeline) {
     this.timeline = timeline;
     this.captions = new Captions(timeline);
+    this.matter = new Matter(timeline);
   }
 
   /**
@@ -90,6 +91,20 @@ public final class EventQuery {
       }
     }
     return query;
+  }
+
+  /** What the last word of a text may become, in alphabetical order; nothing for an empty one. */
+  public static List<String> completions(String text, Timeline timeline) {
+    String word = text.substring(text.lastIndexOf(' ') + 1);
+    List<String> all = new ArrayList<>(List.of("dropped", "finding", "n>=", "seq=", "t<"));
+    timeline.laneNames().forEach(name -> all.add("peer:" + name));
+    for (Set<String> kinds : List.of(REQUESTS, REPLIES, KINDS)) {
+      kinds.forEach(kind -> all.add("kind:" + kind));
+    }
+    return all.stream()
+        .filter(term -> !word.isEmpty() && term.startsWith(word) && !term.equals(word))
+        .sorted()
+        .toList();
   }
 
   /** The indexes of the events that were found, rising. */
@@ -151,9 +166,9 @@ public final class EventQuery {
 
   private IntPredicate kind(String kind) {
     if (REQUESTS.contains(kind)) {
-      return i -> request(i).filter(request -> name(request).equals(kind)).isPresent();
+      return i -> matter.request(i).filter(request -> name(request).equals(kind)).isPresent();
     } else if (REPLIES.contains(kind)) {
-      return i -> reply(i).filter(r -> says(r).startsWith(kind)).isPresent();
+      return i -> matter.reply(i).filter(r -> says(r).startsWith(kind)).isPresent();
     } else if (!KINDS.contains(kind)) {
       throw new IllegalArgumentException(
           "kind:%s: there is no such kind; try send, deliver, drop, prepare, promise or reject"
@@ -189,43 +204,15 @@ public final class EventQuery {
         };
     return switch (term.group(1)) {
       case "n" ->
-          i -> request(i).map(Messages::ballot).filter(n -> n >= 0 && holds.test(n)).isPresent();
-      case "seq" -> i -> instance(i).filter(holds::test).isPresent();
+          i ->
+              matter
+                  .request(i)
+                  .map(Messages::ballot)
+                  .filter(n -> n >= 0 && holds.test(n))
+                  .isPresent();
+      case "seq" ->
+          i -> matter.instance(i).map(seq -> (double) seq).filter(holds::test).isPresent();
       default -> i -> holds.test(timeline.event(i).t() / 1_000.0);
     };
-  }
-
-  private Optional<Double> instance(int index) {
-    TraceEvent event = timeline.event(index);
-    if (event instanceof TraceEvent.Call call) {
-      return Optional.of((double) call.seq());
-    } else if (event instanceof TraceEvent.Result result && result.fate() != null) {
-      return Optional.of((double) result.seq());
-    }
-    return request(index).map(request -> (double) Messages.seq(request));
-  }
-
-  /** The request that an event is about, be it sent, lost or answered. */
-  private Optional<Request<?>> request(int index) {
-    TraceEvent event = timeline.event(index);
-    if (event instanceof TraceEvent.Send send) {
-      return Optional.of(send.msg());
-    } else if (event instanceof TraceEvent.Reply reply) {
-      return timeline.requestOf(reply);
-    }
-    return timeline
-        .message(Timeline.carried(event))
-        .map(m -> timeline.indexOf(m.id()))
-        .flatMap(this::request);
-  }
-
-  /** The reply that an event is about. */
-  private Optional<TraceEvent.Reply> reply(int index) {
-    TraceEvent event = timeline.event(index);
-    Optional<TraceEvent> told =
-        event instanceof TraceEvent.Reply
-            ? Optional.of(event)
-            : timeline.message(Timeline.carried(event));
-    return told.filter(TraceEvent.Reply.class::isInstance).map(TraceEvent.Reply.class::cast);
   }
 }

@@ -2,7 +2,8 @@
  * A recorded run made ready to be watched: lanes, arrows, steps, the acceptors' state at any event,
  * captions, and the playhead that moves over it.
  *
- * <p>Needs no screen. Imports {@code paxoslab.api}, {@code paxoslab.wire}, {@code paxoslab.trace}.
+ * <p>Needs no screen. Imports {@code paxoslab.api}, {@code paxoslab.wire}, {@code paxoslab.trace},
+ * Gson.
  *
  * <pre>{@code
  * Playhead playhead = new Playhead(new Timeline(trace));

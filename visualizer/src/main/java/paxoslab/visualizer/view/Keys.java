@@ -1,9 +1,13 @@
 package paxoslab.visualizer.view;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import paxoslab.visualizer.playback.Followed.By;
 
 /** The window's keys, in the order of their list: what is pressed, what it does, in words. */
 enum Keys {
@@ -13,10 +17,16 @@ enum Keys {
   PAGES("PageUp PageDown", "the same as ← and →, for a presenter's remote"),
   ENDS("Home End", "first or last event"),
   FINDING("V  Shift+V", "next or previous broken rule"),
-  CAUSES("F  click", "dim all but causes and effects of the present event, or of one clicked"),
+  CAUSES("F  click", "dim all but an event's causes and effects"),
+  FOLLOW("I  B  U", "follow the event's instance, ballot or value"),
   SEARCH("/", "search; Enter and Shift+Enter go to the next and previous"),
+  NOTE("M", "a bookmark or note on the event;  N and Shift+N go to the next"),
+  COMPARE("C", "another run below this one, from where they part"),
+  PRESENT("P  .", "the screen for a class"),
+  QUIZ("Q", "hide what comes next, and ask for it"),
+  VIEW("D  K", "diagram or cluster"),
+  SPACING("X", "space events by order or by virtual time"),
   SPEED("[  ]", "slower or faster"),
-  PRESENT("P", "larger texts, for a class"),
   THEME("T", "dark or light"),
   START("G", "the gallery, and the runs opened last"),
   OPEN("Ctrl+O", "open a trace; a file may be dropped on the window, too"),
@@ -38,13 +48,95 @@ enum Keys {
         .collect(Collectors.toList());
   }
 
+  /** Does what a key asks for; false if it asks for nothing. */
+  static boolean press(KeyEvent key, Player player, Commands commands) {
+    if (!commands.starts() && move(key, player)) {
+      return true;
+    }
+    Consumer<Commands> action = key.isShortcutDown() ? withControl(key) : plain(key, player);
+    if (action != null) {
+      action.accept(commands);
+    }
+    return action != null;
+  }
+
+  private static boolean move(KeyEvent key, Player player) {
+    int direction = key.getCode() == KeyCode.RIGHT ? 1 : -1;
+    switch (key.getCode()) {
+      case RIGHT, LEFT -> {
+        if (key.isShiftDown()) {
+          player.stepOnLane(direction);
+        } else {
+          player.step(direction);
+        }
+      }
+      case PAGE_DOWN -> player.step(1);
+      case PAGE_UP -> player.step(-1);
+      case HOME -> player.seek(0);
+      case END -> player.seek(Integer.MAX_VALUE);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable Consumer<Commands> withControl(KeyEvent key) {
+    return switch (key.getCode()) {
+      case O -> Commands::chooseFile;
+      case E -> Commands::export;
+      default -> null;
+    };
+  }
+
+  private static @Nullable Consumer<Commands> plain(KeyEvent key, Player player) {
+    boolean shift = key.isShiftDown();
+    if (types(key, "?", KeyCode.SLASH, true)) {
+      return Commands::toggleHelp;
+    } else if (types(key, "/", KeyCode.SLASH, false)) {
+      return Commands::search;
+    } else if (types(key, "[", KeyCode.OPEN_BRACKET, false)) {
+      return commands -> commands.changeSpeed(-1);
+    } else if (types(key, "]", KeyCode.CLOSE_BRACKET, false)) {
+      return commands -> commands.changeSpeed(1);
+    }
+    return switch (key.getCode()) {
+      case SPACE -> key.getTarget() instanceof ButtonBase ? null : commands -> player.playOrPause();
+      case V -> commands -> finding(player, shift);
+      case N -> commands -> commands.nextNote(!shift);
+      case F -> Commands::toggleCauses;
+      case I -> commands -> commands.follow(By.INSTANCE);
+      case B -> commands -> commands.follow(By.BALLOT);
+      case U -> commands -> commands.follow(By.VALUE);
+      case M -> Commands::writeNote;
+      case C -> Commands::toggleCompare;
+      case P, PERIOD -> Commands::togglePresent;
+      case Q -> Commands::toggleQuiz;
+      case D -> commands -> commands.showCluster(false);
+      case K -> commands -> commands.showCluster(true);
+      case X -> Commands::toggleSpacing;
+      case G -> Commands::toggleStart;
+      case T -> Commands::otherTheme;
+      case F1 -> Commands::toggleHelp;
+      default -> null;
+    };
+  }
+
+  private static void finding(Player player, boolean back) {
+    if (back) {
+      player.previousFinding();
+    } else {
+      player.nextFinding();
+    }
+  }
+
   /**
    * True for a character, which some keyboards have with Shift and others without.
    *
    * @param code its key on an American keyboard, for toolkits that tell no character
    * @param shift whether that takes Shift
    */
-  static boolean types(KeyEvent key, String character, KeyCode code, boolean shift) {
+  private static boolean types(KeyEvent key, String character, KeyCode code, boolean shift) {
     return character.equals(key.getText())
         || (key.getCode() == code && key.isShiftDown() == shift && !key.isShortcutDown());
   }

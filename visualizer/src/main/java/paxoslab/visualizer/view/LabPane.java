@@ -3,85 +3,88 @@ package paxoslab.visualizer.view;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.scene.control.Button;
+import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Trace;
+import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.drawing.Theme;
+import paxoslab.visualizer.playback.Causality;
+import paxoslab.visualizer.playback.Followed;
 import paxoslab.visualizer.playback.Playhead;
+import paxoslab.visualizer.playback.Timeline;
 import paxoslab.visualizer.playback.TraceFile;
 
-/** The window's content: diagram, controls, and a line for what went wrong. */
-final class LabPane extends BorderPane implements Player {
-  /** How fast a run plays at speed 1. */
-  static final double EVENTS_A_SECOND = 1.5;
-
-  private final DiagramView diagram;
+/**
+ * The window's content: one of its screens (desk, class, two runs), the controls below, and a line
+ * for what went wrong.
+ */
+final class LabPane extends BorderPane implements Commands {
+  private final Settings settings;
+  private final Transport player = new Transport(this::moved);
+  private final Screens screens;
   private final PlayerBar bar;
-  private final SearchBar search;
-  private final HelpPane help = new HelpPane();
-  private final StackPane stage;
+  private final NoteBar noteBar = new NoteBar(new Keeper());
+  private final Notebook notebook = new Notebook();
   private final Path gallery;
   private final RecentFiles recent;
   private final Label message = new Label();
-  private final Timeline clock;
-  private @Nullable Playhead playhead;
+  private @Nullable RunScreen run;
+  private @Nullable Causality causality;
 
   /**
    * Content without a run.
    *
-   * @param present larger texts
+   * @param present the screen for a class
    * @param gallery the folder of the lesson gallery; it may be missing
    * @param recent the runs that were opened last
+   * @param settings how the window was left
    */
-  LabPane(boolean present, Path gallery, RecentFiles recent) {
+  LabPane(boolean present, Path gallery, RecentFiles recent, Settings settings) {
     this.gallery = gallery;
     this.recent = recent;
-    diagram = new DiagramView(present);
-    bar = new PlayerBar(this, diagram);
-    search = new SearchBar(this::goTo, diagram);
-    clock = new Timeline(new KeyFrame(Duration.seconds(1 / EVENTS_A_SECOND), e -> tick()));
-    clock.setCycleCount(Animation.INDEFINITE);
+    this.settings = settings;
+    screens = new Screens(new DeskView(player, settings), settings);
+    bar = new PlayerBar(player, this, screens::focus);
     message.setWrapText(true);
     message.setMaxWidth(Double.MAX_VALUE);
-    stage = new StackPane(diagram, help);
-    setCenter(stage);
-    setBottom(new VBox(search, bar));
+    setCenter(screens);
+    setBottom(new VBox(noteBar, bar));
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-    diagram.setOnMouseClicked(click -> onClick(click.getX(), click.getY()));
+    screens.desk().lanes().setOnMouseClicked(click -> onClick(click.getX(), click.getY()));
     setOnDragOver(this::onDragOver);
     setOnDragDropped(this::onDrop);
-    theme(Theme.DARK);
+    theme(settings.flag("light", false) ? Theme.LIGHT : Theme.DARK);
     say(
         List.of(
             "No trace is open: choose one, press Ctrl+O, or drop a file here. ? lists the keys."));
-    diagram.requestFocus();
+    if (present) {
+      togglePresent();
+    }
   }
+
+  // ---- opening ----
 
   /** Opens a file; if it can't be read, says why, and what was open stays open. */
   void open(Path path) {
-    try {
-      TraceFile file = TraceFile.open(path);
-      show(file.trace());
-      say(file.problems());
-    } catch (IOException e) {
-      say(List.of(e.getMessage() == null ? "can't read " + path : e.getMessage()));
+    TraceFile file = read(path);
+    if (file == null) {
       return;
     }
+    show(file.trace());
+    say(file.problems());
+    notebook.open(path).ifPresent(problem -> say(List.of(problem)));
+    moved();
     try {
       recent.add(path);
     } catch (IOException e) {
@@ -89,37 +92,32 @@ final class LabPane extends BorderPane implements Player {
     }
   }
 
-  /** Shows what there is to open, or, if that is shown, the run again. */
-  void toggleStart() {
-    if (stage.getChildren().removeIf(StartView.class::isInstance)) {
-      diagram.requestFocus();
-    } else {
-      clock.pause();
-      StartView start = new StartView(gallery, recent.list(), this::open);
-      stage.getChildren().add(1, start);
-      start.requestFocus();
+  /** A trace; null, and said why, if it can't be read. */
+  private @Nullable TraceFile read(Path path) {
+    try {
+      return TraceFile.open(path);
+    } catch (IOException e) {
+      say(List.of(e.getMessage() == null ? "can't read " + path : e.getMessage()));
+      return null;
     }
-  }
-
-  /** True while it shows what there is to open. */
-  boolean starts() {
-    return stage.getChildren().stream().anyMatch(StartView.class::isInstance);
   }
 
   /** Shows a run from its first event. */
   void show(Trace trace) {
-    clock.stop();
-    stage.getChildren().removeIf(StartView.class::isInstance);
-    playhead = new Playhead(new paxoslab.visualizer.playback.Timeline(trace));
-    diagram.show(playhead);
-    search.show(playhead);
+    Playhead playhead = new Playhead(new Timeline(trace));
+    RunScreen opened = RunScreen.of(playhead);
+    player.show(playhead);
+    run = opened;
+    causality = new Causality(playhead.timeline());
+    notebook.close();
+    screens.show(opened);
     say(List.of());
-    moved();
+    switched();
   }
 
   /** What is open, or null. */
   @Nullable Playhead playhead() {
-    return playhead;
+    return run == null ? null : run.playhead();
   }
 
   /** The line for what went wrong; empty if nothing did. */
@@ -127,117 +125,147 @@ final class LabPane extends BorderPane implements Player {
     return getTop() == null ? "" : message.getText();
   }
 
-  boolean playing() {
-    return clock.getStatus() == Animation.Status.RUNNING;
+  private void say(List<String> lines) {
+    message.setText(String.join("\n", lines));
+    setTop(lines.isEmpty() ? null : message);
   }
 
-  private void say(List<String> problems) {
-    message.setText(String.join("\n", problems));
-    setTop(problems.isEmpty() ? null : message);
+  Transport player() {
+    return player;
   }
 
-  private void theme(Theme theme) {
-    diagram.theme(theme);
-    help.theme(theme);
-    setStyle(
-        "-fx-font-size: 16px; -fx-base: %s; -fx-background: %s; -fx-background-color: %s;"
-                .formatted(web(theme.border()), web(theme.panel()), web(theme.panel()))
-            + "-fx-control-inner-background: "
-            + web(theme.ground())
-            + ";");
-    message.setStyle(
-        "-fx-padding: 10 16 10 16; -fx-font-weight: bold; -fx-text-fill: %s;"
-                .formatted(web(theme.text()))
-            + "-fx-border-width: 0 0 0 8; -fx-border-color: "
-            + web(theme.violation())
-            + ";");
+  // ---- screens ----
+
+  Screens screens() {
+    return screens;
   }
 
-  private static String web(int argb) {
-    return String.format("#%06x", argb & 0xffffff);
+  /** To be done after another screen is shown. */
+  private void switched() {
+    bar.setManaged(!screens.wantsAll());
+    bar.setVisible(!screens.wantsAll());
+    moved();
+    screens.focus();
   }
+
+  private void moved() {
+    if (run != null) {
+      screens.moved(notebook, run);
+      bar.follow(run.index(), run.playhead().timeline().size(), player.playing());
+    }
+  }
+
+  @Override
+  public void toggleStart() {
+    if (starts()) {
+      screens.back();
+    } else {
+      player.pause();
+      screens.start(new StartView(gallery, recent.list(), this::open));
+    }
+    switched();
+  }
+
+  @Override
+  public boolean starts() {
+    return screens.starts();
+  }
+
+  @Override
+  public void togglePresent() {
+    screens.togglePresent();
+    switched();
+  }
+
+  @Override
+  public void toggleQuiz() {
+    screens.toggleQuiz();
+    switched();
+  }
+
+  @Override
+  public void showCluster(boolean cluster) {
+    screens.showCluster(cluster);
+    moved();
+  }
+
+  @Override
+  public boolean shows(DeskView.Pane pane) {
+    return screens.desk().shows(pane);
+  }
+
+  @Override
+  public void shows(DeskView.Pane pane, boolean shown) {
+    screens.desk().shows(pane, shown);
+    moved();
+  }
+
+  @Override
+  public void toggleSpacing() {
+    screens.toggleSpacing();
+  }
+
+  @Override
+  public void toggleCompare() {
+    if (screens.compares()) {
+      screens.back();
+      switched();
+    } else if (run != null) {
+      ask("Compare with another run").ifPresent(this::compareWith);
+    }
+  }
+
+  /** Shows another run below the one that is open. */
+  void compareWith(Path path) {
+    TraceFile file = read(path);
+    if (file != null && run != null) {
+      player.pause();
+      screens.compare(run, file.trace());
+      switched();
+    }
+  }
+
+  @Override
+  public void toggleHelp() {
+    screens.toggleHelp();
+  }
+
+  @Override
+  public void search() {
+    if (!screens.presents() && !screens.compares()) {
+      screens.desk().search();
+    }
+  }
+
+  private void theme(Theme newTheme) {
+    screens.theme(newTheme);
+    setStyle(Styles.of(newTheme));
+    message.setStyle(Styles.message(newTheme));
+  }
+
+  @Override
+  public void otherTheme() {
+    theme(screens.theme().other());
+    settings.setFlag("light", screens.theme() == Theme.LIGHT);
+  }
+
+  // ---- keys and mouse ----
 
   private void onKey(KeyEvent key) {
-    if (key.getTarget() instanceof TextInputControl) {
-      return;
-    }
-    // What there is to open has arrows and a space bar of its own.
-    if ((!starts() && onMove(key)) || onCommand(key)) {
+    if (!(key.getTarget() instanceof TextInputControl) && Keys.press(key, player, this)) {
       key.consume();
     }
   }
 
-  private boolean onMove(KeyEvent key) {
-    switch (key.getCode()) {
-      case RIGHT, LEFT -> {
-        int direction = key.getCode() == KeyCode.RIGHT ? 1 : -1;
-        if (key.isShiftDown()) {
-          stepOnLane(direction);
-        } else {
-          step(direction);
-        }
-      }
-      case PAGE_DOWN -> step(1);
-      case PAGE_UP -> step(-1);
-      case HOME -> seek(0);
-      case END -> seek(Integer.MAX_VALUE);
-      case V -> {
-        if (key.isShiftDown()) {
-          previousFinding();
-        } else {
-          nextFinding();
-        }
-      }
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean onCommand(KeyEvent key) {
-    KeyCode code = key.getCode();
-    if (code == KeyCode.SPACE && !(key.getTarget() instanceof Button)) {
-      playOrPause();
-    } else if (code == KeyCode.O && key.isShortcutDown()) {
-      chooseFile();
-    } else if (code == KeyCode.E && key.isShortcutDown()) {
-      export();
-    } else if (code == KeyCode.F) {
-      diagram.toggleCauses();
-    } else if (code == KeyCode.G) {
-      toggleStart();
-    } else if (code == KeyCode.T) {
-      otherTheme();
-    } else if (code == KeyCode.P) {
-      diagram.togglePresent();
-    } else if (code == KeyCode.F1 || Keys.types(key, "?", KeyCode.SLASH, true)) {
-      help.toggle();
-    } else if (Keys.types(key, "/", KeyCode.SLASH, false)) {
-      search.open();
-    } else if (Keys.types(key, "[", KeyCode.OPEN_BRACKET, false)) {
-      bar.changeSpeed(-1);
-    } else if (Keys.types(key, "]", KeyCode.CLOSE_BRACKET, false)) {
-      bar.changeSpeed(1);
-    } else {
-      return false;
-    }
-    return true;
-  }
-
   /** Goes to the event there and shows its causes and effects; elsewhere, shows all again. */
   void onClick(double x, double y) {
-    if (diagram.dims()) {
-      diagram.toggleCauses();
+    screens.light(null);
+    OptionalInt event = screens.desk().lanes().eventAt(x, y);
+    if (event.isPresent()) {
+      player.goTo(event.getAsInt());
+      toggleCauses();
     }
-    diagram
-        .eventAt(x, y)
-        .ifPresent(
-            index -> {
-              goTo(index);
-              diagram.toggleCauses();
-            });
-    diagram.requestFocus();
+    screens.focus();
   }
 
   private void onDragOver(DragEvent drag) {
@@ -256,124 +284,115 @@ final class LabPane extends BorderPane implements Player {
     drag.consume();
   }
 
-  private void export() {
-    if (playhead != null) {
+  // ---- what is dimmed ----
+
+  @Override
+  public void toggleCauses() {
+    if (run != null && causality != null && run.playhead().timeline().size() > 0) {
+      screens.light(screens.lit() == null ? causality.around(run.index()) : null);
+      moved();
+    }
+  }
+
+  @Override
+  public void follow(Followed.By by) {
+    if (run == null) {
+      return;
+    }
+    BitSet before = screens.lit();
+    Followed thread = Followed.from(run.playhead().timeline(), run.index(), by).orElse(null);
+    if (thread == null || thread.events().equals(before)) {
+      screens.light(null);
+      say(thread == null ? List.of("This event is about nothing of that kind.") : List.of());
+    } else {
+      screens.light(thread.events());
+      say(List.of("Following " + thread.words() + "; the same key ends that."));
+    }
+    moved();
+  }
+
+  // ---- notes ----
+
+  @Override
+  public void writeNote() {
+    if (run == null || run.playhead().event().isEmpty()) {
+      return;
+    }
+    if (!notebook.isOpen()) {
+      say(List.of("Notes are kept beside a trace's file; this run has none."));
+      return;
+    }
+    player.pause();
+    int event = run.playhead().event().get().id();
+    noteBar.open(event, notebook.at(event));
+  }
+
+  @Override
+  public void nextNote(boolean forwards) {
+    RunScreen now = run;
+    if (now != null) {
+      int event = now.playhead().event().map(TraceEvent::id).orElse(TraceEvent.NONE);
+      OptionalInt next = notebook.next(event, forwards);
+      next.ifPresent(id -> player.goTo(now.playhead().timeline().indexAtOrBefore(id)));
+    }
+  }
+
+  /** Keeps what the lecturer writes. */
+  private final class Keeper implements NoteBar.Keeper {
+    @Override
+    public void keep(int event, @Nullable String text) {
+      notebook.put(event, text).ifPresent(problem -> say(List.of(problem)));
+      moved();
+      screens.focus();
+    }
+
+    @Override
+    public void cancel() {
+      screens.focus();
+    }
+  }
+
+  // ---- files ----
+
+  private Optional<Path> ask(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("Traces", "*.jsonl", "*.jsonl.gz"));
+    return Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())).map(File::toPath);
+  }
+
+  @Override
+  public void chooseFile() {
+    ask("Open a trace").ifPresent(this::open);
+  }
+
+  @Override
+  public void export() {
+    if (run != null) {
       SaveDialog.ask(getScene().getWindow()).ifPresent(this::export);
     }
   }
 
   /** Writes the run, a picture at the present event; says what came of it. */
   void export(Path file) {
-    if (playhead != null) {
-      say(List.of(SaveDialog.write(playhead, diagram.theme(), file)));
-    }
-  }
-
-  private void tick() {
-    if (playhead == null || playhead.atEnd()) {
-      clock.stop();
-    } else {
-      playhead.step(1);
-    }
-    moved();
-  }
-
-  private void moved() {
-    if (playhead != null) {
-      diagram.repaint();
-      bar.follow(playhead.index(), playhead.timeline().size(), playing());
+    if (run != null) {
+      say(List.of(SaveDialog.write(run.playhead(), screens.theme(), file)));
     }
   }
 
   @Override
-  public void playOrPause() {
-    if (playhead == null) {
-      return;
+  public void changeSpeed(int by) {
+    bar.changeSpeed(by);
+  }
+
+  /** Writes down how the window is left. */
+  void leave() {
+    try {
+      settings.save();
+    } catch (IOException e) {
+      say(List.of("how the window was left can't be kept: " + e.getMessage()));
     }
-    if (playing()) {
-      clock.pause();
-    } else {
-      if (playhead.atEnd()) {
-        playhead.seek(0);
-      }
-      clock.play();
-    }
-    moved();
-  }
-
-  @Override
-  public void seek(int index) {
-    if (playhead != null) {
-      playhead.seek(index);
-      moved();
-    }
-  }
-
-  @Override
-  public void step(int events) {
-    if (playhead != null) {
-      clock.pause();
-      playhead.step(events);
-      moved();
-    }
-  }
-
-  @Override
-  public void stepOnLane(int direction) {
-    if (playhead != null) {
-      clock.pause();
-      playhead.stepOnLane(direction);
-      moved();
-    }
-  }
-
-  private void goTo(int index) {
-    clock.pause();
-    seek(index);
-  }
-
-  @Override
-  public void speed(double times) {
-    clock.setRate(times);
-  }
-
-  @Override
-  public void nextFinding() {
-    if (playhead != null) {
-      clock.pause();
-      playhead.nextFinding();
-      moved();
-    }
-  }
-
-  @Override
-  public void previousFinding() {
-    if (playhead != null) {
-      clock.pause();
-      playhead.previousFinding();
-      moved();
-    }
-  }
-
-  @Override
-  public void otherTheme() {
-    theme(diagram.theme().other());
-  }
-
-  @Override
-  public void chooseFile() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open a trace");
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("Traces", "*.jsonl", "*.jsonl.gz"));
-    File file = chooser.showOpenDialog(getScene().getWindow());
-    if (file != null) {
-      open(file.toPath());
-    }
-  }
-
-  void focusDiagram() {
-    diagram.requestFocus();
   }
 }

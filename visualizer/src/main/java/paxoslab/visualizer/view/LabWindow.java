@@ -23,7 +23,8 @@ public final class LabWindow extends Application {
         new LabPane(
             present,
             root.resolve("docs/gallery"),
-            new RecentFiles(root.resolve("target/lab/recent.txt")));
+            new RecentFiles(root.resolve("target/lab/recent.txt")),
+            new Settings(root.resolve("target/lab/visualizer.properties")));
     if (parameters.containsKey("trace")) {
       pane.open(Path.of(parameters.get("trace")));
     } else {
@@ -31,7 +32,7 @@ public final class LabWindow extends Application {
     }
     if (pane.playhead() != null && parameters.containsKey("at")) {
       pane.playhead().seekEvent(Integer.parseInt(parameters.get("at")));
-      pane.step(0);
+      pane.player().step(0);
     }
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     double width = present ? screen.getWidth() : Math.min(WIDTH, screen.getWidth());
@@ -40,9 +41,10 @@ public final class LabWindow extends Application {
     stage.setTitle("Paxos Lab");
     stage.setScene(scene);
     stage.setMaximized(present);
+    stage.setOnHidden(e -> pane.leave());
     stage.show();
     if (!pane.starts()) {
-      pane.focusDiagram();
+      pane.screens().focus();
     }
   }
 }

@@ -1,19 +1,17 @@
 package paxoslab.visualizer.view;
 
-/** What the controls and keys ask for. */
+/** What moves the playhead. Nothing does while no run is open. */
 interface Player {
   void playOrPause();
 
   /** Goes to an event's index; one outside the run goes to the nearest end. */
   void seek(int index);
 
-  void step(int events);
+  /** The same, and stops playing. */
+  void goTo(int index);
 
-  /**
-   * Sets how many times faster than the default of {@value LabPane#EVENTS_A_SECOND} events a
-   * second.
-   */
-  void speed(double times);
+  /** Goes some events on, or back if negative, and stops playing. */
+  void step(int events);
 
   /** Goes to the next event of the present one's peer, or to the one before if negative. */
   void stepOnLane(int direction);
@@ -22,8 +20,9 @@ interface Player {
 
   void previousFinding();
 
-  void otherTheme();
-
-  /** Asks for a trace, and opens it. */
-  void chooseFile();
+  /**
+   * Sets how many times faster than the default of {@value Transport#EVENTS_A_SECOND} events a
+   * second.
+   */
+  void speed(double times);
 }

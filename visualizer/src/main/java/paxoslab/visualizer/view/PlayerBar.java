@@ -2,14 +2,18 @@ package paxoslab.visualizer.view;
 
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import paxoslab.visualizer.playback.Followed;
 
 /** The controls below the diagram. */
 final class PlayerBar extends HBox {
@@ -18,12 +22,12 @@ final class PlayerBar extends HBox {
   private static final List<String> SPEEDS = List.of("0.5×", "1×", "2×", "4×", "8×");
 
   private final ComboBox<String> speed = new ComboBox<>();
-  private final Node diagram;
+  private final Runnable home;
   private boolean following;
 
-  PlayerBar(Player player, Node diagram) {
+  PlayerBar(Player player, Commands commands, Runnable home) {
     super(8);
-    this.diagram = diagram;
+    this.home = home;
     setAlignment(Pos.CENTER_LEFT);
     setStyle("-fx-padding: 8 12 8 12;");
     play = button("Play", "Play or pause (Space)", player::playOrPause);
@@ -48,8 +52,50 @@ final class PlayerBar extends HBox {
             speed,
             button("◀ Finding", "Previous finding (Shift+V)", player::previousFinding),
             button("Finding ▶", "Next finding (V)", player::nextFinding),
-            button("Theme", "Dark or light (T)", player::otherTheme),
-            button("Open…", "Open a trace (Ctrl+O)", player::chooseFile));
+            views(commands),
+            button("Open…", "Open a trace (Ctrl+O)", commands::chooseFile));
+  }
+
+  /** What keys do, for those who don't know them. */
+  private static MenuButton views(Commands commands) {
+    MenuButton views = new MenuButton("View");
+    views.setAccessibleText("View");
+    views.setMinWidth(USE_PREF_SIZE);
+    for (DeskView.Pane pane : DeskView.Pane.values()) {
+      CheckMenuItem shown = new CheckMenuItem(pane.title());
+      shown.setSelected(commands.shows(pane));
+      shown.setOnAction(e -> commands.shows(pane, shown.isSelected()));
+      views.getItems().add(shown);
+    }
+    views.setOnShowing(
+        e -> {
+          for (DeskView.Pane pane : DeskView.Pane.values()) {
+            ((CheckMenuItem) views.getItems().get(pane.ordinal()))
+                .setSelected(commands.shows(pane));
+          }
+        });
+    views.getItems().add(new SeparatorMenuItem());
+    add(views, "By order or by virtual time (X)", commands::toggleSpacing);
+    add(views, "Follow this instance (I)", () -> commands.follow(Followed.By.INSTANCE));
+    add(views, "Follow this ballot (B)", () -> commands.follow(Followed.By.BALLOT));
+    add(views, "Follow this value (U)", () -> commands.follow(Followed.By.VALUE));
+    add(views, "Causes and effects (F)", commands::toggleCauses);
+    add(views, "Note or bookmark (M)", commands::writeNote);
+    add(views, "Compare with another run (C)", commands::toggleCompare);
+    views.getItems().add(new SeparatorMenuItem());
+    add(views, "Screen for a class (P)", commands::togglePresent);
+    add(views, "Quiz (Q)", commands::toggleQuiz);
+    add(views, "Dark or light (T)", commands::otherTheme);
+    add(views, "Write as a picture or page (Ctrl+E)", commands::export);
+    add(views, "Keys (?)", commands::toggleHelp);
+    return views;
+  }
+
+  private static void add(MenuButton menu, String text, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setMnemonicParsing(false);
+    item.setOnAction(e -> action.run());
+    menu.getItems().add(item);
   }
 
   /** One speed faster, or slower if negative; the fastest and the slowest stay. */
@@ -69,7 +115,7 @@ final class PlayerBar extends HBox {
     button.setTooltip(new Tooltip(name));
     button.setOnAction(e -> action.run());
     // After a click Space plays again; who came by Tab stays on the button.
-    button.setOnMouseClicked(e -> diagram.requestFocus());
+    button.setOnMouseClicked(e -> home.run());
     button.setMinWidth(USE_PREF_SIZE);
     return button;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,9 @@ class DiagramTest {
   private static final TextMeasure MEASURE =
       (text, font) -> text.length() * font.size() * (font.bold() ? 0.68 : 0.6);
   private static final int FINDING = 20;
+
+  /** In a picture of 1080 pixels what is below this is the legend. */
+  private static final int LEGEND = 1000;
 
   private static Drawing draw(Trace trace, int index) {
     return new Diagram(new Timeline(trace), MEASURE)
@@ -48,7 +52,7 @@ class DiagramTest {
     BitSet only = new BitSet();
     only.set(FINDING);
     Drawing all = diagram.draw(frame, FINDING);
-    Drawing dimmed = diagram.draw(frame, FINDING, only);
+    Drawing dimmed = diagram.draw(frame, FINDING, Look.ALL.dimming(only));
     int full = Theme.DARK.phase(Phase.PREPARE);
     assertThat(all.marks(Mark.Path.class)).anyMatch(path -> path.ink() == full);
     assertThat(dimmed.marks(Mark.Path.class)).noneMatch(path -> path.ink() == full);
@@ -61,7 +65,7 @@ class DiagramTest {
     Diagram diagram = new Diagram(new Timeline(Samples.brokenPromise()), MEASURE);
     Frame frame = new Frame(1920, 1080, Theme.DARK, 1);
     Mark.Ring playhead =
-        diagram.draw(frame, FINDING).marks(Mark.Ring.class).stream()
+        diagram.drawLanes(frame, FINDING, Look.ALL).marks(Mark.Ring.class).stream()
             .filter(ring -> ring.ink() == Theme.DARK.text())
             .findFirst()
             .orElseThrow();
@@ -69,6 +73,94 @@ class DiagramTest {
     double y = playhead.centre().y();
     assertThat(diagram.eventAt(frame, FINDING, x + 3, y - 4)).hasValue(FINDING);
     assertThat(diagram.eventAt(frame, FINDING, 5, 5)).isEmpty();
+  }
+
+  @Test
+  void aChangedBallotStandsBehindTheOneThatItReplaces() {
+    Diagram diagram = new Diagram(new Timeline(Samples.brokenPromise()), MEASURE);
+    Frame frame = new Frame(500, 300, Theme.DARK, 1);
+    List<String> changes =
+        IntStream.range(0, 29)
+            .boxed()
+            .flatMap(i -> texts(diagram.drawTable(frame, i, Look.ALL)).stream())
+            .filter(text -> text.contains(" → "))
+            .distinct()
+            .toList();
+    assertThat(changes).contains("– → 3", "3 → 5");
+    assertThat(texts(diagram.drawTable(frame, 0, Look.ALL))).noneMatch(t -> t.contains("→"));
+  }
+
+  @Test
+  void whatOneStepSaysToSeveralPeersIsWrittenOnce() {
+    List<String> texts = texts(draw(Samples.healthy(), 39));
+    assertThat(texts).filteredOn("prepare 3"::equals).hasSize(1);
+  }
+
+  @Test
+  void aQuizShowsNeitherWhatComesNorWhatBreaks() {
+    Diagram diagram = new Diagram(new Timeline(Samples.brokenPromise()), MEASURE);
+    Frame frame = Frame.of(1920, 1080, Theme.DARK, true);
+    Look look = Look.ALL.asking("What will p1 answer?");
+    Drawing asked = diagram.draw(frame, FINDING - 1, look);
+    Drawing open = diagram.draw(frame, FINDING - 1, Look.ALL);
+    assertThat(texts(asked)).contains("What will p1 answer?", "quiz");
+    assertThat(texts(open)).contains("1 finding");
+    double playhead = asked.marks(Mark.Ring.class).stream().findFirst().orElseThrow().centre().x();
+    assertThat(asked.marks(Mark.Path.class))
+        .filteredOn(path -> path.points().get(0).y() < LEGEND)
+        .isNotEmpty()
+        .allMatch(path -> path.points().stream().allMatch(at -> at.x() <= playhead + 1));
+    assertThat(open.marks(Mark.Path.class))
+        .filteredOn(path -> path.points().get(0).y() < LEGEND)
+        .anyMatch(path -> path.points().stream().anyMatch(at -> at.x() > playhead + 1));
+    assertThat(asked.marks(Mark.Area.class))
+        .filteredOn(area -> area.ink() == Theme.DARK.violation())
+        .as("only the legend's")
+        .hasSize(1);
+    assertThat(texts(diagram.draw(frame, FINDING, look))).noneMatch(t -> t.contains("Rule broken"));
+  }
+
+  @Test
+  void byTimeALaterEventStandsFurtherAndEqualOnesApart() {
+    Timeline timeline = new Timeline(Samples.brokenPromise());
+    Axis order = new Axis(timeline, Frame.Spacing.ORDER);
+    Axis time = new Axis(timeline, Frame.Spacing.TIME);
+    for (int i = 1; i < timeline.size(); i++) {
+      assertThat(time.at(i)).isGreaterThanOrEqualTo(time.at(i - 1));
+      if (timeline.column(i) > timeline.column(i - 1)) {
+        assertThat(order.at(i) - order.at(i - 1)).isEqualTo(1);
+        assertThat(time.at(i)).isGreaterThan(time.at(i - 1));
+      }
+    }
+    int late = timeline.size() - 1;
+    assertThat(time.firstFrom(time.at(late))).isLessThanOrEqualTo(late);
+    assertThat(time.firstFrom(-1)).isZero();
+    assertThat(time.length()).isGreaterThan(time.at(late));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pictures")
+  void noTextOfTheClusterCoversAnother(Trace trace, Frame frame) {
+    Timeline timeline = new Timeline(trace);
+    Diagram diagram = new Diagram(timeline, MEASURE);
+    Frame pane = new Frame(frame.width() * 0.4, frame.height() * 0.6, frame.theme(), 1);
+    for (int i = 0; i < timeline.size(); i += 3) {
+      assertNoOverlap(diagram.drawCluster(pane, i, Look.ALL), i);
+      assertNoOverlap(diagram.draw(frame, i, Look.ALL.with(Look.View.CLUSTER)), i);
+    }
+  }
+
+  private static void assertNoOverlap(Drawing drawing, int at) {
+    List<Mark.Words> words = drawing.marks(Mark.Words.class);
+    assertThat(words).extracting(Mark.Words::text).contains("p0");
+    assertThat(words).allMatch(w -> w.font().size() >= 14);
+    for (int a = 0; a < words.size(); a++) {
+      for (int b = 0; b < a; b++) {
+        assertThat(box(words.get(a)).overlaps(box(words.get(b))))
+            .as("at %d: %s over %s", at, words.get(a), words.get(b))
+            .isFalse();
+      }
+    }
   }
 
   @ParameterizedTest

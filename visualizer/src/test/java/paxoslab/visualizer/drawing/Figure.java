@@ -79,7 +79,8 @@ public final class Figure {
 
   private Plan plan(Sketch sketch, Box area, Box picture) {
     int end = timeline.size() - 1;
-    Viewport view = new Viewport(timeline, area, 1, end);
+    Axis axis = new Axis(timeline, Frame.Spacing.ORDER);
+    Viewport view = new Viewport(timeline, axis, area, 1, end);
     Box room = new Box(area.x(), 4, picture.right() - area.x() - 4, area.bottom() - 4);
     return new Plan(
         sketch,
@@ -89,7 +90,7 @@ public final class Figure {
         new Acceptors(timeline),
         new Captions(timeline),
         end,
-        null);
+        Look.ALL);
   }
 
   private static void drawRun(Plan plan) {

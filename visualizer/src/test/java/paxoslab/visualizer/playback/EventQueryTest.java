@@ -101,4 +101,15 @@ class EventQueryTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(term + ": ");
   }
+
+  @Test
+  void theLastWordIsCompleted() {
+    Timeline run = new Timeline(Samples.brokenPromise());
+    assertThat(EventQuery.completions("kind:pr", run))
+        .containsExactly("kind:prepare", "kind:promise");
+    assertThat(EventQuery.completions("dropped peer:", run))
+        .containsExactly("peer:p0", "peer:p1", "peer:p2");
+    assertThat(EventQuery.completions("", run)).isEmpty();
+    assertThat(EventQuery.completions("dropped", run)).isEmpty();
+  }
 }

@@ -12,11 +12,12 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paxoslab.junit.ProjectRoot;
 import paxoslab.trace.TraceWriter;
+import paxoslab.visualizer.drawing.Look;
 import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.sample.Samples;
 
@@ -56,7 +58,11 @@ class LabPaneTest {
         () -> {
           try {
             LabPane pane =
-                new LabPane(false, GALLERY, new RecentFiles(shared.resolve("recent.txt")));
+                new LabPane(
+                    false,
+                    GALLERY,
+                    new RecentFiles(shared.resolve("recent.txt")),
+                    new Settings(shared.resolve("visualizer.properties")));
             Scene scene = new Scene(pane, 1280, 720);
             pane.applyCss();
             pane.layout();
@@ -160,7 +166,7 @@ class LabPaneTest {
     onScreen(
         pane -> {
           press(pane, KeyCode.SLASH, false);
-          TextField field = (TextField) pane.lookup(".text-field");
+          TextField field = (TextField) pane.lookup("#search");
           assertThat(field.getParent().isVisible()).isTrue();
           field.setText("kind:accept peer:p1");
           Event.fireEvent(field, key(KeyCode.ENTER, false));
@@ -170,7 +176,7 @@ class LabPaneTest {
           field.setText("kind:nonsense");
           assertThat(search.outcome()).contains("there is no such kind");
           Event.fireEvent(field, key(KeyCode.ESCAPE, false));
-          assertThat(search.isVisible()).isFalse();
+          assertThat(field.getText()).isEmpty();
         });
   }
 
@@ -201,21 +207,20 @@ class LabPaneTest {
   void aClickGoesToTheEventAndDimsWhatIsNotItsCauseOrEffect() throws Exception {
     onScreen(
         pane -> {
-          DiagramView diagram =
-              (DiagramView) ((Parent) pane.getCenter()).getChildrenUnmodifiable().get(0);
+          LanesView diagram = pane.screens().desk().lanes();
           double[] at = find(diagram, FINDING);
           pane.onClick(at[0], at[1]);
           assertThat(index(pane)).isEqualTo(diagram.eventAt(at[0], at[1]).orElseThrow());
-          assertThat(diagram.dims()).isTrue();
+          assertThat((pane.screens().lit() != null)).isTrue();
           pane.onClick(1, 1);
-          assertThat(diagram.dims()).isFalse();
+          assertThat((pane.screens().lit() != null)).isFalse();
           press(pane, KeyCode.F, false);
-          assertThat(diagram.dims()).isTrue();
+          assertThat((pane.screens().lit() != null)).isTrue();
         });
   }
 
   /** A point at which the diagram has this event. */
-  private static double[] find(DiagramView diagram, int index) {
+  private static double[] find(LanesView diagram, int index) {
     for (double y = 0; y < diagram.getHeight(); y += 6) {
       for (double x = 0; x < diagram.getWidth(); x += 6) {
         if (diagram.eventAt(x, y).orElse(-1) == index) {
@@ -243,7 +248,7 @@ class LabPaneTest {
     onScreen(
         pane -> {
           press(pane, KeyCode.SLASH, false);
-          TextField field = (TextField) pane.lookup(".text-field");
+          TextField field = (TextField) pane.lookup("#search");
           Event.fireEvent(field, key(KeyCode.V, false));
           Event.fireEvent(field, key(KeyCode.END, false));
           assertThat(index(pane)).isZero();
@@ -264,16 +269,163 @@ class LabPaneTest {
   }
 
   @Test
+  void theScreenForAClassHasNoControlsAndComesBack() throws Exception {
+    onScreen(
+        pane -> {
+          Node bar = pane.lookup(".slider").getParent();
+          press(pane, KeyCode.PERIOD, false);
+          assertThat(pane.screens().presents()).isTrue();
+          assertThat(bar.isVisible()).isFalse();
+          press(pane, KeyCode.PAGE_DOWN, false);
+          assertThat(index(pane)).isEqualTo(1);
+          press(pane, KeyCode.K, false);
+          assertThat(pane.screens().slide().view()).isEqualTo(Look.View.CLUSTER);
+          press(pane, KeyCode.D, false);
+          assertThat(pane.screens().slide().view()).isEqualTo(Look.View.DIAGRAM);
+          press(pane, KeyCode.P, false);
+          assertThat(pane.screens().presents()).isFalse();
+          assertThat(bar.isVisible()).isTrue();
+        });
+  }
+
+  @Test
+  void aQuizAsksOnTheScreenForAClass() throws Exception {
+    onScreen(
+        pane -> {
+          press(pane, KeyCode.Q, false);
+          assertThat(pane.screens().presents()).isTrue();
+          pane.player().seek(FINDING - 1);
+          assertThat(pane.screens().slide().question()).isEqualTo("What will p1 answer?");
+          assertThat(pane.screens().slide().getAccessibleText()).endsWith("What will p1 answer?");
+          press(pane, KeyCode.Q, false);
+          assertThat(pane.screens().slide().question()).isNull();
+        });
+  }
+
+  @Test
+  void followingABallotDimsTheRestAndEndsByTheSameKey() throws Exception {
+    onScreen(
+        pane -> {
+          pane.player().seek(4);
+          press(pane, KeyCode.B, false);
+          assertThat(pane.message()).startsWith("Following ballot 3 of instance 0");
+          assertThat(pane.screens().lit()).isNotNull();
+          press(pane, KeyCode.B, false);
+          assertThat(pane.screens().lit()).isNull();
+          assertThat(pane.message()).isEmpty();
+        });
+  }
+
+  @Test
+  void panesHideAndTheirStateIsKept() throws Exception {
+    onScreen(
+        pane -> {
+          pane.shows(DeskView.Pane.EVENTS, false);
+          pane.applyCss();
+          pane.layout();
+          assertThat(pane.lookup("#search")).isNull();
+          press(pane, KeyCode.K, false);
+          assertThat(pane.shows(DeskView.Pane.CLUSTER)).isTrue();
+          press(pane, KeyCode.D, false);
+          assertThat(pane.shows(DeskView.Pane.CLUSTER)).isFalse();
+          pane.leave();
+          Settings again = new Settings(shared.resolve("visualizer.properties"));
+          assertThat(again.flag("pane.events", true)).isFalse();
+          pane.shows(DeskView.Pane.EVENTS, true);
+          pane.shows(DeskView.Pane.CLUSTER, true);
+          pane.leave();
+        });
+  }
+
+  @Test
+  void twoRunsStepTogetherFromWhereTheyPart() throws Exception {
+    Path other = directory.resolve("other.jsonl");
+    TraceWriter.write(other, Samples.healthy());
+    onScreen(
+        pane -> {
+          pane.compareWith(other);
+          assertThat(pane.screens().compares()).isTrue();
+          assertThat(pane.screens().compare().parting()).startsWith("The runs part at event 0.");
+          press(pane, KeyCode.RIGHT, false);
+          assertThat(pane.screens().compare().otherIndex()).isEqualTo(1);
+          press(pane, KeyCode.C, false);
+          assertThat(pane.screens().compares()).isFalse();
+        });
+  }
+
+  @Test
+  void aNoteIsKeptBesideTheTraceAndFoundAgain() throws Exception {
+    Path trace = directory.resolve("noted.jsonl");
+    TraceWriter.write(trace, Samples.brokenPromise());
+    onScreen(
+        pane -> {
+          press(pane, KeyCode.M, false);
+          assertThat(pane.message()).contains("this run has none");
+          pane.open(trace);
+          pane.player().seek(5);
+          press(pane, KeyCode.M, false);
+          TextField field = (TextField) pane.lookup("#note");
+          field.setText("ask the class");
+          Event.fireEvent(field, key(KeyCode.ENTER, false));
+          assertThat(directory.resolve("noted.jsonl.notes.json"))
+              .content()
+              .contains("ask the class");
+          press(pane, KeyCode.HOME, false);
+          press(pane, KeyCode.N, false);
+          assertThat(index(pane)).isEqualTo(5);
+        });
+  }
+
+  @Test
+  void theMouseIsToldInWordsWhatItPointsAt() throws Exception {
+    onScreen(
+        pane -> {
+          LanesView lanes = pane.screens().desk().lanes();
+          double[] at = find(lanes, FINDING);
+          assertThat(lanes.words(at[0], at[1])).startsWith("event ").contains("p1");
+          assertThat(lanes.words(1, 1)).isNull();
+        });
+  }
+
+  @Test
+  void whyItFailedLinksToItsEvents() throws Exception {
+    onScreen(
+        pane -> {
+          List<Hyperlink> links =
+              pane.lookupAll(".hyperlink").stream().map(Hyperlink.class::cast).toList();
+          assertThat(links).hasSizeGreaterThan(2);
+          links.get(0).fire();
+          assertThat(index(pane)).isEqualTo(FINDING);
+          links.get(1).fire();
+          assertThat(index(pane)).isPositive().isLessThan(FINDING);
+        });
+  }
+
+  @Test
+  void theEventsListedAreThoseThatTheFilterFinds() throws Exception {
+    onScreen(
+        pane -> {
+          ListView<?> list = (ListView<?>) pane.lookup(".list-view");
+          assertThat(list.getItems()).hasSize(29);
+          TextField field = (TextField) pane.lookup("#search");
+          field.setText("dropped");
+          assertThat(list.getItems()).isNotEmpty().hasSizeLessThan(5);
+          field.clear();
+          assertThat(list.getItems()).hasSize(29);
+        });
+  }
+
+  @Test
   void spacePlaysAndPausesAndAStepPauses() throws Exception {
     onScreen(
         pane -> {
           press(pane, KeyCode.SPACE, false);
-          assertThat(pane.playing()).isTrue();
+          assertThat(pane.player().playing()).isTrue();
           press(pane, KeyCode.SPACE, false);
-          assertThat(pane.playing()).isFalse();
+          assertThat(pane.player().playing()).isFalse();
           press(pane, KeyCode.SPACE, false);
           press(pane, KeyCode.RIGHT, false);
-          assertThat(pane.playing()).isFalse();
+          assertThat(pane.player().playing()).isFalse();
         });
   }
 
@@ -345,8 +497,8 @@ class LabPaneTest {
           assertThat(controls)
               .filteredOn(c -> c instanceof ButtonBase)
               .allMatch(c -> c.getAccessibleText() != null && !c.getAccessibleText().isBlank());
-          assertThat(pane.lookup(".text-field").getAccessibleText()).isNotBlank();
-          Node diagram = ((Parent) pane.getCenter()).getChildrenUnmodifiable().get(0);
+          assertThat(pane.lookup("#search").getAccessibleText()).isNotBlank();
+          Node diagram = pane.screens().desk().lanes();
           assertThat(diagram.getAccessibleText()).endsWith("two proposers compete");
         });
   }

@@ -1,4 +1,4 @@
-package paxoslab.visualizer.image;
+package paxoslab.visualizer.playback;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A file that is either complete or, if writing fails, what it was before. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /** What makes the bytes of a file. */
-  interface Content {
+  public interface Content {
     void write(OutputStream out) throws IOException;
   }
 
   /** Writes beside the file, then moves; folders are made. */
-  static void write(Path file, Content content) throws IOException {
+  public static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
     Files.createDirectories(target.getParent());
     Path unfinished = target.resolveSibling("." + target.getFileName() + ".part");

@@ -1,0 +1,60 @@
+package paxoslab.visualizer.view;
+
+import paxoslab.visualizer.playback.Followed;
+
+/** What the controls and keys ask for, beside moving the playhead. */
+interface Commands {
+  /** Goes to the next event with a note, or to the one before. */
+  void nextNote(boolean forwards);
+
+  /** Dims all that is not about the same as the present event; or shows all again. */
+  void follow(Followed.By by);
+
+  /** Dims all but what the present event could know, and what could know of it; or nothing. */
+  void toggleCauses();
+
+  /** Lanes or cluster: the large picture for a class, or whether the cluster is shown. */
+  void showCluster(boolean cluster);
+
+  /** Order of events, or virtual time. */
+  void toggleSpacing();
+
+  /** Asks for a note on the present event. */
+  void writeNote();
+
+  /** The other screen: for a class, or for a desk. */
+  void togglePresent();
+
+  /** Hides what comes next, and asks for it; or ends that. */
+  void toggleQuiz();
+
+  /** Asks for a second run to see beside this one; or ends that. */
+  void toggleCompare();
+
+  /** Whether a pane of the desk is shown. */
+  boolean shows(DeskView.Pane pane);
+
+  /** Shows a pane of the desk, or hides it. */
+  void shows(DeskView.Pane pane, boolean shown);
+
+  void search();
+
+  void otherTheme();
+
+  void toggleHelp();
+
+  /** Shows what there is to open, or, if that is shown, the run again. */
+  void toggleStart();
+
+  /** Asks for a trace, and opens it. */
+  void chooseFile();
+
+  /** Asks where to write the run to, and writes it. */
+  void export();
+
+  /** One speed faster, or slower if negative. */
+  void changeSpeed(int by);
+
+  /** True while it shows what there is to open, which has arrows and a space bar of its own. */
+  boolean starts();
+}

@@ -1,0 +1,33 @@
+package paxoslab.visualizer.view;
+
+import paxoslab.visualizer.drawing.Diagram;
+import paxoslab.visualizer.drawing.Overview;
+import paxoslab.visualizer.playback.Captions;
+import paxoslab.visualizer.playback.Playhead;
+
+/**
+ * A run that is open, ready to be drawn by several views.
+ *
+ * @param playhead the place that is being watched
+ * @param diagram draws it
+ * @param overview the whole of it in a strip
+ * @param captions puts it into words
+ */
+record RunScreen(Playhead playhead, Diagram diagram, Overview overview, Captions captions) {
+  static RunScreen of(Playhead playhead) {
+    return new RunScreen(
+        playhead,
+        new Diagram(playhead.timeline(), CanvasPainter.measure()),
+        new Overview(playhead.timeline()),
+        new Captions(playhead.timeline()));
+  }
+
+  int index() {
+    return playhead.index();
+  }
+
+  /** The sentence for the present event. */
+  String caption() {
+    return captions.at(index());
+  }
+}

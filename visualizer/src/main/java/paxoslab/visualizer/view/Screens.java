@@ -1,0 +1,163 @@
+package paxoslab.visualizer.view;
+
+import java.util.BitSet;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import paxoslab.trace.Trace;
+import paxoslab.visualizer.drawing.Frame.Spacing;
+import paxoslab.visualizer.drawing.Look;
+import paxoslab.visualizer.drawing.Theme;
+
+/** The screens, one of which is shown: desk, class, two runs, or what there is to open. */
+final class Screens extends StackPane {
+  private final Settings settings;
+  private final DeskView desk;
+  private final SlideView slide = new SlideView();
+  private final CompareView compare = new CompareView();
+  private final HelpPane help = new HelpPane();
+  private Theme theme = Theme.DARK;
+  private boolean presents;
+
+  Screens(DeskView desk, Settings settings) {
+    this.desk = desk;
+    this.settings = settings;
+    getChildren().setAll(desk, help);
+    desk.lanes().spacing(settings.flag("time", false) ? Spacing.TIME : Spacing.ORDER);
+  }
+
+  DeskView desk() {
+    return desk;
+  }
+
+  SlideView slide() {
+    return slide;
+  }
+
+  CompareView compare() {
+    return compare;
+  }
+
+  /** Shows a run on the screen that was shown last. */
+  void show(RunScreen run) {
+    desk.show(run);
+    slide.show(run);
+    if (starts() || compares()) {
+      back();
+    }
+  }
+
+  // ---- which one ----
+
+  private void put(Node screen) {
+    getChildren().set(0, screen);
+  }
+
+  /** The screen for a class, or for a desk. */
+  void back() {
+    put(presents ? slide : desk);
+  }
+
+  void start(StartView start) {
+    put(start);
+  }
+
+  /** True while what there is to open is shown. */
+  boolean starts() {
+    return getChildren().get(0) instanceof StartView;
+  }
+
+  void compare(RunScreen run, Trace other) {
+    compare.show(run, other);
+    put(compare);
+  }
+
+  boolean compares() {
+    return getChildren().get(0) == compare;
+  }
+
+  void togglePresent() {
+    presents = !presents;
+    slide.quiz(false);
+    back();
+  }
+
+  /** True if the main screen is that for a class. */
+  boolean presents() {
+    return presents;
+  }
+
+  /** True while the controls would only take room. */
+  boolean wantsAll() {
+    return presents && getChildren().get(0) == slide;
+  }
+
+  void toggleQuiz() {
+    boolean asks = !(presents && slide.quiz());
+    if (asks && !presents) {
+      togglePresent();
+    }
+    slide.quiz(asks);
+  }
+
+  void toggleHelp() {
+    help.toggle();
+  }
+
+  /** Gives the keyboard to the run, or to what there is to open. */
+  void focus() {
+    Node shown = getChildren().get(0);
+    (shown == desk || shown == compare ? desk.lanes() : shown).requestFocus();
+  }
+
+  // ---- how ----
+
+  void showCluster(boolean cluster) {
+    if (presents) {
+      slide.view(cluster ? Look.View.CLUSTER : Look.View.DIAGRAM);
+    } else {
+      desk.shows(DeskView.Pane.CLUSTER, cluster);
+    }
+  }
+
+  void toggleSpacing() {
+    Spacing other = desk.lanes().spacing() == Spacing.ORDER ? Spacing.TIME : Spacing.ORDER;
+    desk.lanes().spacing(other);
+    settings.setFlag("time", other == Spacing.TIME);
+  }
+
+  /** Dims all but these events; null shows all. */
+  void light(@Nullable BitSet events) {
+    Look look = Look.ALL.dimming(events);
+    desk.lanes().look(look);
+    slide.look(look);
+  }
+
+  /** The events that are not dimmed; null if none is. */
+  @Nullable BitSet lit() {
+    return desk.lanes().look().lit();
+  }
+
+  void theme(Theme newTheme) {
+    theme = newTheme;
+    desk.theme(newTheme);
+    slide.theme(newTheme);
+    compare.theme(newTheme);
+    help.theme(newTheme);
+  }
+
+  Theme theme() {
+    return theme;
+  }
+
+  /** Draws the present event. */
+  void moved(Notebook notebook, RunScreen run) {
+    if (compares()) {
+      compare.moved();
+    } else if (presents) {
+      slide.repaint();
+    } else {
+      desk.moved(notebook, run);
+    }
+  }
+}
