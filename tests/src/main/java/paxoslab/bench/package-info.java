@@ -3,7 +3,7 @@
  *
  * <p>Figures are per CPU second of the whole process, because wall time on a busy machine says
  * little. Imports {@code paxoslab.sim}, {@code paxoslab.host}, {@code paxoslab.junit}, {@code
- * paxoslab.graded}, and what they import.
+ * paxoslab.graded}, {@code paxoslab.history}, and what they import.
  *
  * <pre>{@code
  * List<Figure> figures = new RpcBench(pool).measure();

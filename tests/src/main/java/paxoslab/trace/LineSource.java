@@ -111,7 +111,7 @@ final class LineSource {
       seen = to - from;
       if (seen > LONGEST_LINE) {
         number++;
-        throw LineException.at(1, "the line is longer than 64 MB: this is not a trace");
+        throw LineException.at(1, "the line is longer than 64 MB: this is no file of JSON Lines");
       }
       if (!fill()) {
         return seen == 0 ? -1 : to;

@@ -2,7 +2,7 @@ package paxoslab.trace;
 
 import java.io.IOException;
 
-/** A file is not a trace that this lab can read; says what is wrong first, and where. */
+/** A file is not what this lab can read as it; says what is wrong first, and where. */
 public final class TraceFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 

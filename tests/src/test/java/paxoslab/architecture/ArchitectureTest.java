@@ -41,6 +41,7 @@ class ArchitectureTest {
   static {
     MAY_IMPORT.put("wire", Set.of());
     MAY_IMPORT.put("trace", Set.of("wire"));
+    MAY_IMPORT.put("history", Set.of("trace"));
     MAY_IMPORT.put("guard", Set.of());
     MAY_IMPORT.put("solution", Set.of("guard"));
     MAY_IMPORT.put("host", Set.of("wire", "guard", "solution"));
@@ -70,6 +71,7 @@ class ArchitectureTest {
         Set.of(
             "wire",
             "trace",
+            "history",
             "guard",
             "solution",
             "host",
@@ -85,6 +87,7 @@ class ArchitectureTest {
         Set.of(
             "wire",
             "trace",
+            "history",
             "guard",
             "solution",
             "host",
