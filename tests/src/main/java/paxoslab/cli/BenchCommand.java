@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import paxoslab.bench.ExploreBench;
 import paxoslab.bench.Figure;
+import paxoslab.bench.HistoryBench;
 import paxoslab.bench.InstanceBench;
 import paxoslab.bench.RpcBench;
 import paxoslab.bench.SearchBench;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
 /** {@code lab bench}: how fast the harness is on this machine. */
 @Command(
     name = "bench",
-    description = "Measure the harness: calls, instances, growth, the whole suite.",
+    description = "Measure the harness: calls, instances, growth, the whole suite, histories.",
     footer = {
       "",
       "Examples:",
@@ -87,6 +88,7 @@ final class BenchCommand implements Callable<Integer> {
       } else {
         measure("calls", () -> new RpcBench(pool).measure(), figures, progress);
       }
+      measure("histories", () -> new HistoryBench().measure(), figures, progress);
     }
     if (json) {
       surroundings.out().println(new GsonBuilder().setPrettyPrinting().create().toJson(figures));

@@ -9,13 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import paxoslab.check.Checks;
 import paxoslab.check.Rules;
 import paxoslab.explain.EventText;
 import paxoslab.explain.TraceIndex;
 import paxoslab.grade.ResultsFile;
+import paxoslab.history.History;
+import paxoslab.history.HistoryReader;
+import paxoslab.history.Limits;
+import paxoslab.history.Linearizability;
+import paxoslab.history.Verdict;
 import paxoslab.trace.Finding;
 import paxoslab.trace.Finding.Severity;
+import paxoslab.trace.JsonLines;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
 import paxoslab.trace.TraceReader;
@@ -23,17 +30,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lab check}: the rules of Paxos over a trace file. */
+/** {@code lab check}: the rules of Paxos over a trace, or linearizability over a history. */
 @Command(
     name = "check",
-    description = "Check a recorded run against the rules of Paxos.",
+    description = {
+      "Check a recorded run.",
+      "A trace is checked against the rules of Paxos; of a history, what clients of a store asked"
+          + " and were answered, it is found out whether it is linearizable. The first line of the"
+          + " file says which it is; docs/history-format.md describes histories."
+    },
     footer = {
       "",
       "Examples:",
       "  ./lab check target/lab/A07-42.jsonl",
       "  ./lab check run.jsonl.gz --json",
+      "  ./lab check history.jsonl --configurations 10000000",
       "",
-      "Exit status: 0 no rule is broken, 1 one is, 2 the file is no trace."
+      "Exit status: 0 no rule is broken, or the history is linearizable; 1 one is, or it is not;",
+      "2 the file is neither trace nor history; 3 it was not found out whether the history is",
+      "linearizable, which is neither a pass nor a failure."
     })
 final class CheckCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -44,11 +59,20 @@ final class CheckCommand implements Callable<Integer> {
       description = "Show this help.")
   private boolean help;
 
-  @Parameters(paramLabel = "TRACE", description = "A trace (.jsonl or .jsonl.gz).")
+  @Parameters(paramLabel = "FILE", description = "A trace or a history (.jsonl or .jsonl.gz).")
   private Path file;
 
   @Option(names = "--json", description = "Print the findings as JSON.")
   private boolean json;
+
+  @Option(
+      names = "--configurations",
+      paramLabel = "N",
+      converter = Numbers.Count.class,
+      description =
+          "Histories: how many configurations to look at for a key before its verdict is"
+              + " 'unknown' (default: 1000000).")
+  private @Nullable Integer configurations;
 
   CheckCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -56,7 +80,59 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TraceReader.Result read = TraceReader.read(surroundings.file(file));
+    Path path = surroundings.file(file);
+    String format = JsonLines.format(path).orElse("");
+    return switch (format) {
+      case HistoryReader.FORMAT -> history(path);
+      case TraceReader.FORMAT -> trace(path);
+      default -> throw new UserError(neither(path));
+    };
+  }
+
+  private static String neither(Path path) {
+    return path
+        + ", line 1, column 1: expected the header of a trace, {\"format\":\""
+        + TraceReader.FORMAT
+        + "\",…}, or of a history, {\"format\":\""
+        + HistoryReader.FORMAT
+        + "\",\"version\":1}";
+  }
+
+  private int history(Path path) throws IOException {
+    try (Progress progress = new Progress(surroundings)) {
+      progress.now("reading " + file);
+      History history = HistoryReader.read(path);
+      if (history.operations().isEmpty()) {
+        throw new UserError(file + " holds no operation, so there is nothing to check");
+      }
+      Limits limits =
+          configurations == null
+              ? Limits.DEFAULT
+              : new Limits(Limits.DEFAULT.concurrent(), configurations);
+      Verdict verdict =
+          Linearizability.check(
+              history,
+              limits,
+              (done, keys) -> progress.now("checking key " + (done + 1) + " of " + keys));
+      progress.clear();
+      HistoryText text = new HistoryText(history, verdict);
+      surroundings
+          .out()
+          .print(json ? text.json(file.toString()) : text.words(surroundings.palette()));
+      surroundings.out().flush();
+      return switch (verdict.outcome()) {
+        case LINEARIZABLE -> Main.PASSED;
+        case NOT_LINEARIZABLE -> Main.FAILED;
+        case UNKNOWN -> Main.UNDECIDED;
+      };
+    }
+  }
+
+  private int trace(Path path) throws IOException {
+    if (configurations != null) {
+      throw new UserError(file + " is a trace; --configurations is for histories");
+    }
+    TraceReader.Result read = TraceReader.read(path);
     read.warnings().forEach(w -> surroundings.err().println("lab check: warning: " + w));
     if (read.trace().events().isEmpty()) {
       throw new UserError(file + " holds no event, so there is nothing to check");

@@ -49,6 +49,9 @@ public final class Main implements Runnable {
   /** It could not be tried. */
   static final int CANNOT_RUN = 2;
 
+  /** It was tried, and it is not known whether it holds. */
+  static final int UNDECIDED = 3;
+
   private final Surroundings surroundings;
 
   @Spec private CommandSpec spec;

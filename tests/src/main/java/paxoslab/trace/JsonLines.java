@@ -100,8 +100,21 @@ public final class JsonLines implements Closeable {
       }
       return false;
     } catch (LineException e) {
-      throw new TraceFormatException(
-          name, Math.max(1, lines.number()), e.column(), Objects.requireNonNull(e.getMessage()));
+      throw new TraceFormatException(name, Math.max(1, lines.number()), e.column(), problem(e));
+    }
+  }
+
+  private String problem(LineException e) throws IOException {
+    String problem = Objects.requireNonNull(e.getMessage());
+    return e.isCutShort() && isLast() ? "the file is cut short: " + problem : problem;
+  }
+
+  private boolean isLast() throws IOException {
+    try {
+      return lines.isLast();
+    } catch (LineException e) {
+      // What follows is damaged too, but it is there.
+      return false;
     }
   }
 

@@ -16,6 +16,9 @@ import java.util.zip.ZipException;
  * far as it goes, with a warning. Fields that it does not know are passed over.
  */
 public final class TraceReader {
+  /** What the header of a trace says that it is. */
+  public static final String FORMAT = LineEncoder.FORMAT;
+
   private final String name;
   private final LineSource lines;
   private final TraceSink sink;

@@ -104,7 +104,7 @@ class MainTest {
   @Test
   void aTraceThatIsNotThereIsRefused() {
     assertRefused(
-        lab.run("check", "no.jsonl"), "lab check: no such trace: " + root.resolve("no.jsonl"));
+        lab.run("check", "no.jsonl"), "lab check: no such file: " + root.resolve("no.jsonl"));
     assertRefused(
         lab.run("replay", "no.jsonl"), "lab replay: no such trace: " + root.resolve("no.jsonl"));
   }
@@ -152,7 +152,7 @@ class MainTest {
     assertThat(lab.err()).doesNotContain("\tat ");
 
     lab.run("check", "no.jsonl", "--debug");
-    assertThat(lab.err()).contains("\tat ").contains("lab check: no such trace");
+    assertThat(lab.err()).contains("\tat ").contains("lab check: no such file");
   }
 
   @ParameterizedTest

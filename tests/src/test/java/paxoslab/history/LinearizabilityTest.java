@@ -365,10 +365,10 @@ class LinearizabilityTest {
     List<Operation> operations = new ArrayList<>();
     StringBuilder value = new StringBuilder();
     for (int i = 0; i < 1_000; i++) {
-      operations.add(append(1, "x", "[" + i + "]", 10 * i, 10 * i + 5));
+      operations.add(append(1, "x", "[" + i + "]", 10L * i, 10L * i + 5));
       value.append("[").append(i).append("]");
       String read = i == 700 ? value.toString().replace("[333]", "") : value.toString();
-      operations.add(get(2, "x", read, 10 * i + 6, 10 * i + 9));
+      operations.add(get(2, "x", read, 10L * i + 6, 10L * i + 9));
     }
 
     NotLinearizable failure = Linearizability.check(new History(operations)).failures().get(0);

@@ -11,6 +11,7 @@ import paxoslab.history.Operation.Kind;
 final class RandomHistories {
   private static final int MOST_OPERATIONS = 8;
   private static final int TIMES = 14;
+  private static final List<Kind> KINDS = List.of(Kind.values());
 
   private final Random random;
   private final String[] values;
@@ -36,7 +37,7 @@ final class RandomHistories {
       asked.add(
           new Operation(
               client,
-              Kind.values()[random.nextInt(3)],
+              KINDS.get(random.nextInt(KINDS.size())),
               random.nextInt(keys) == 0 ? "x" : "y",
               values[random.nextInt(values.length)],
               invoked,
