@@ -16,6 +16,10 @@ import paxoslab.history.Timetable.Entry;
  * linearizability, 2017): operations take effect only when a completion demands it, configurations
  * that were met before are not looked at again, and a get that fits takes effect at once, since
  * that takes nothing away from any other order.
+ *
+ * <p>What is known of puts and appends makes configurations few. All values that no get to come may
+ * see are one. While the value is such a one, writes that no get shows take effect at once. And a
+ * configuration is given up as soon as some get can't return any more what it did.
  */
 final class Search {
   /** What came out. */
@@ -88,6 +92,10 @@ final class Search {
         // All such states are alike, which makes configurations few.
         state = KeyState.UNSEEN;
       }
+      if (state.isUnseen() && hide()) {
+        advance();
+        continue;
+      }
       boolean hopeful = !isHopeless();
       if (hopeful && ++configurations > most) {
         return Outcome.UNKNOWN;
@@ -118,6 +126,19 @@ final class Search {
   /** When first too many operations were under way at once; empty if they never were. */
   OptionalLong crowdedAt() {
     return times.crowdedAt();
+  }
+
+  /** Lets writes take effect that nobody sees, where that does no harm; true if what is due did. */
+  private boolean hide() {
+    Entry due = times.entry(position);
+    for (long rest = open & ~done & ~openReads; rest != 0; rest &= rest - 1) {
+      Entry write = byBit[Long.numberOfTrailingZeros(rest)];
+      if (write.deadline < times.size() && isReady(write) && !times.isShown(write)) {
+        done |= write.bit;
+        order.add(write.call);
+      }
+    }
+    return (done & due.bit) != 0;
   }
 
   /** Where only one write can be next there is nothing to come back to. */
@@ -170,19 +191,18 @@ final class Search {
     settle();
   }
 
-  /** The likeliest write: that which is due, one that a get waits for, the first to end. */
+  /** The likeliest write: one that the next get waits for, that which is due, the first to end. */
   private @Nullable Entry next(Branch branch) {
     Entry best = null;
     int bestRank = Integer.MAX_VALUE;
-    Entry due = times.entry(position);
+    Entry target = nextRead();
     for (long rest = branch.untried; rest != 0; rest &= rest - 1) {
       Entry entry = byBit[Long.numberOfTrailingZeros(rest)];
       if (!isReady(entry)) {
         branch.untried &= ~entry.bit;
         continue;
       }
-      boolean likely = entry == due || (due.read && fits(entry, due.value));
-      int rank = likely ? -1 : entry.deadline;
+      int rank = target != null && fits(entry, target.value) ? -1 : entry.deadline;
       if (best == null || rank < bestRank) {
         best = entry;
         bestRank = rank;
@@ -229,18 +249,44 @@ final class Search {
     return entry.after == null || isDone(entry.after);
   }
 
-  /** True if no put can come any more before a get that this value doesn't begin. */
+  /** True if a get under way, or the next to end, can't return what it did any more. */
   private boolean isHopeless() {
-    if (freePut || (openPuts & ~done) != 0) {
+    if (freePut) {
       return false;
     }
+    for (long rest = openReads & ~done; rest != 0; rest &= rest - 1) {
+      if (!isPossible(byBit[Long.numberOfTrailingZeros(rest)])) {
+        return true;
+      }
+    }
+    Entry next = nextRead();
+    return next != null && next.begin >= position && !isPossible(next);
+  }
+
+  /** The get that ends first of those that have not taken effect. */
+  private @Nullable Entry nextRead() {
     int read = times.nextRead(position);
     while (read < times.size() && isDone(times.entry(read))) {
       read = times.nextRead(read + 1);
     }
-    return read < times.size()
-        && !times.isPutWithin(position, read)
-        && !state.begins(times.entry(read).value);
+    return read < times.size() ? times.entry(read) : null;
+  }
+
+  /** True if appends, or a put that can still come, may lead to what a get returned. */
+  private boolean isPossible(Entry read) {
+    if (state.begins(read.value)) {
+      return true;
+    }
+    for (long rest = openPuts & ~done; rest != 0; rest &= rest - 1) {
+      if (read.value.startsWith(byBit[Long.numberOfTrailingZeros(rest)].value)) {
+        return true;
+      }
+    }
+    int put = times.nextPut(position);
+    while (put < read.deadline && !read.value.startsWith(times.entry(put).value)) {
+      put = times.nextPut(put + 1);
+    }
+    return put < read.deadline;
   }
 
   /** True if some get may see this value, or what appends make of it, before the next put. */

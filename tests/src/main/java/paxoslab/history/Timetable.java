@@ -18,11 +18,17 @@ final class Timetable {
     /** The bit that stands for it while it is under way; another has it afterwards. */
     long bit;
 
+    /** The number of the event at which it began. */
+    int begin;
+
     /** The number of the event at which it must have taken effect. */
     int deadline = Integer.MAX_VALUE;
 
     /** Its client's operation before, where that was completed in the same microsecond. */
     @Nullable Entry after;
+
+    /** False if no get shows it; null before somebody asks. */
+    private @Nullable Boolean shown;
 
     Entry(Call call) {
       this.call = call;
@@ -36,7 +42,8 @@ final class Timetable {
   private final boolean[] invocations;
   private final int[] nextRead;
   private final int[] nextReadOrPut;
-  private final int[] putsBefore;
+  private final int[] nextPut;
+  private final int[] lastOfReads;
   private boolean ties;
   private @Nullable Long crowdedAt;
 
@@ -57,7 +64,8 @@ final class Timetable {
     assignBits(mostConcurrent);
     nextRead = new int[events.length + 1];
     nextReadOrPut = new int[events.length + 1];
-    putsBefore = new int[events.length + 1];
+    nextPut = new int[events.length + 1];
+    lastOfReads = new int[events.length + 1];
     countAhead();
   }
 
@@ -85,6 +93,7 @@ final class Timetable {
       invocations[i] = invocation;
       if (invocation) {
         events[i] = begins.get(b++);
+        events[i].begin = i;
       } else {
         events[i] = ends[e++];
         events[i].deadline = i;
@@ -129,14 +138,47 @@ final class Timetable {
   private void countAhead() {
     nextRead[events.length] = events.length;
     nextReadOrPut[events.length] = events.length;
+    nextPut[events.length] = events.length;
     for (int i = events.length - 1; i >= 0; i--) {
       nextRead[i] = !invocations[i] && events[i].read ? i : nextRead[i + 1];
+      nextPut[i] = invocations[i] && events[i].put ? i : nextPut[i + 1];
       boolean counts = invocations[i] ? events[i].read : events[i].put;
       nextReadOrPut[i] = counts ? i : nextReadOrPut[i + 1];
     }
     for (int i = 0; i < events.length; i++) {
-      putsBefore[i + 1] = putsBefore[i] + (invocations[i] && events[i].put ? 1 : 0);
+      int last = invocations[i] && events[i].read ? events[i].deadline : 0;
+      lastOfReads[i + 1] = Math.max(lastOfReads[i], last);
     }
+  }
+
+  /** True if some get may show a write: its value holds it, and no put must have hidden it. */
+  boolean isShown(Entry write) {
+    Boolean known = write.shown;
+    if (known == null) {
+      known = findShown(write);
+      write.shown = known;
+    }
+    return known;
+  }
+
+  private boolean findShown(Entry write) {
+    int last = lastOfReads[hiddenAt(write)];
+    for (int i = nextRead[write.begin]; i <= last && i < events.length; i = nextRead[i + 1]) {
+      String value = events[i].value;
+      if (write.put ? value.startsWith(write.value) : value.contains(write.value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The event at which a later put must have taken effect: gets that begin then are too late. */
+  private int hiddenAt(Entry write) {
+    int put = write.deadline < events.length ? nextPut[write.deadline] : events.length;
+    while (put < events.length && events[put].deadline > events.length) {
+      put = nextPut[put + 1];
+    }
+    return put < events.length ? events[put].deadline : events.length;
   }
 
   int size() {
@@ -161,9 +203,9 @@ final class Timetable {
     return nextReadOrPut[event];
   }
 
-  /** True if a put is invoked from an event on, and before another. */
-  boolean isPutWithin(int from, int to) {
-    return putsBefore[to] > putsBefore[from];
+  /** The first event from this one on at which a put is invoked; {@link #size} if none is. */
+  int nextPut(int event) {
+    return nextPut[event];
   }
 
   /** True if a client's operation began in the microsecond in which its last one ended. */
