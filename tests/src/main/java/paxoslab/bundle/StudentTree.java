@@ -34,7 +34,12 @@ final class StudentTree {
 
   /** Below the parts above, what only staff need. */
   private static final List<String> STAFF =
-      List.of("docs/architecture.md", "docs/mutation-testing.md", "docs/staff/", "docs/images/");
+      List.of(
+          "docs/architecture.md",
+          "docs/grading-security.md",
+          "docs/mutation-testing.md",
+          "docs/staff/",
+          "docs/images/");
 
   /** Of what only staff need, what a student gets all the same: the pictures of a page. */
   private static final List<String> PICTURES = List.of("docs/images/checks/");

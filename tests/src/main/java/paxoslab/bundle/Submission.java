@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import paxoslab.intake.LeftOut;
+import paxoslab.intake.Limits;
 import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionCompiler;
 import paxoslab.solution.SolutionException;
 import paxoslab.solution.SolutionFinder;
-import paxoslab.solution.SourceReader;
 import paxoslab.solution.Sources;
 
 /**
@@ -28,7 +29,7 @@ import paxoslab.solution.Sources;
 public record Submission(
     Solution solution,
     SortedMap<String, Integer> files,
-    List<String> leftOut,
+    List<LeftOut> leftOut,
     boolean untouched,
     byte[] zip) {
   private static final String FOLDER = SolutionCompiler.STUDENT_PACKAGE.replace('.', '/') + "/";
@@ -36,7 +37,7 @@ public record Submission(
   /**
    * Reads, checks and packs a solution.
    *
-   * @param spec {@code skeleton}, a directory or a zip
+   * @param spec {@code skeleton}, a directory or an archive
    * @param root the project's directory
    * @throws SolutionException if it would be refused, or can't be graded; the message says why
    */
@@ -67,7 +68,7 @@ public record Submission(
               files.put(FOLDER + name, content);
             });
     byte[] zip = ZipFile.pack(files, Set.of());
-    if (zip.length > SourceReader.MAX_BYTES) {
+    if (zip.length > Limits.MAX_BYTES) {
       throw new SolutionException(
           sources.name() + ": the zip would be bigger than a submission may be; shorten it");
     }

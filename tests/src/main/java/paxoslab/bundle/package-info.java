@@ -3,7 +3,8 @@
  *
  * <p>A bundle is made only if nothing of the staff's is in it: {@link paxoslab.bundle.Bundle}
  * compares every file with the reference solution and the fault catalogue, and looks at the stub.
- * Imports the JDK with its compiler, {@code paxoslab.grade} and {@code paxoslab.solution}.
+ * Imports the JDK with its compiler, {@code paxoslab.grade}, {@code paxoslab.intake} and {@code
+ * paxoslab.solution}.
  *
  * <pre>{@code
  * Bundle bundle = Bundle.of(root);

@@ -59,7 +59,7 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(
       names = "--solution",
       paramLabel = "WHICH",
-      description = "skeleton, reference, a directory or a zip; default: ${DEFAULT-VALUE}.")
+      description = "skeleton, reference, a directory or an archive; default: ${DEFAULT-VALUE}.")
   private String solution = "skeleton";
 
   @Option(

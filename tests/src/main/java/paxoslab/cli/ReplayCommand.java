@@ -49,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--solution",
       paramLabel = "WHICH",
-      description = "skeleton, reference, a directory or a zip; default: the one recorded.")
+      description = "skeleton, reference, a directory or an archive; default: the one recorded.")
   private @Nullable String solution;
 
   ReplayCommand(Surroundings surroundings) {

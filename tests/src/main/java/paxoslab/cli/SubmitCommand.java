@@ -49,7 +49,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(
       names = "--solution",
       paramLabel = "DIR",
-      description = "A directory or zip with your sources; default: lab-skeleton's.")
+      description = "A directory or archive with your sources; default: lab-skeleton's.")
   private String solution = "skeleton";
 
   @Option(
@@ -92,7 +92,7 @@ final class SubmitCommand implements Callable<Integer> {
     for (Map.Entry<String, Integer> source : submission.files().entrySet()) {
       print.println("  in   " + source.getKey() + ", " + Sizes.inWords(source.getValue()));
     }
-    submission.leftOut().forEach(path -> print.println("  out  " + path));
+    submission.leftOut().forEach(left -> print.println("  out  " + left));
     print.println("sha256 " + ZipFile.sha256(submission.zip()));
     return Main.PASSED;
   }

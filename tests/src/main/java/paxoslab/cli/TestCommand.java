@@ -20,7 +20,9 @@ import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
 import paxoslab.junit.RunOptions;
 import paxoslab.solution.Solution;
+import paxoslab.solution.SolutionCompiler;
 import paxoslab.solution.SolutionFinder;
+import paxoslab.solution.Sources;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,6 +39,8 @@ import picocli.CommandLine.Option;
       "  ./lab test --solution ~/ada.zip        grade a submission",
       "  ./lab test --hints rule                say which rule broke, and leave the rest to you",
       "",
+      "Of a submission, the .java files of package paxoslab.student count; what is left",
+      "out is listed with the reason.",
       "Writes target/lab/results.json and a trace for each lesson that fails.",
       "Exit status: 0 all passed, 1 some failed, 2 it could not run."
     })
@@ -52,7 +56,9 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--solution",
       paramLabel = "WHICH",
-      description = "skeleton, reference, a directory or a zip; default: ${DEFAULT-VALUE}.")
+      description =
+          "skeleton, reference, a directory, a .zip, .tar or .tar.gz;"
+              + " default: ${DEFAULT-VALUE}.")
   private String solution = "skeleton";
 
   @Option(
@@ -102,8 +108,10 @@ final class TestCommand implements Callable<Integer> {
     Path results = surroundings.output().resolve("results.json");
     Files.deleteIfExists(results);
     List<LessonMethod> lessons = LessonChoice.of(GradedSuite.lessons(), only);
-    Solution found = SolutionFinder.find(solution, surroundings.root());
-    tellLeftOut(found);
+    Sources sources = SolutionFinder.sources(solution, surroundings.root());
+    // Before it is compiled: what is missing then may be what doesn't count.
+    LeftOutText.print(sources.leftOut(), json ? surroundings.err() : surroundings.out());
+    Solution found = SolutionCompiler.compile(sources);
     TraceFolder traces = new TraceFolder(TraceFolder.of(surroundings.root()));
     Grading grading = grade(found, lessons, traces);
     ResultsFile file = new ResultsFile(surroundings.root(), traces::traceOf);
@@ -123,17 +131,6 @@ final class TestCommand implements Callable<Integer> {
   private Report report(TraceFolder traces) {
     RunAgain again = new RunAgain(surroundings.root(), surroundings.directory(), solution);
     return new Report(surroundings.palette(), again, traces::traceOf, hints);
-  }
-
-  private void tellLeftOut(Solution found) {
-    List<String> left = found.leftOut();
-    if (!left.isEmpty()) {
-      String more = left.size() > 3 ? " and " + (left.size() - 3) + " more" : "";
-      String names = String.join(", ", left.subList(0, Math.min(3, left.size())));
-      surroundings
-          .err()
-          .println("lab test: left out, as no source of paxoslab.student: " + names + more);
-    }
   }
 
   /** Shows how far the grading is, and writes traces as it goes. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the system properties of a JUnit run ask for.
  *
- * @param solution {@code lab.solution}: skeleton (default), reference, a directory or a zip
+ * @param solution {@code lab.solution}: skeleton (default), reference, a directory or an archive
  * @param root {@code lab.root}: the project's directory; found if it isn't given
  * @param options {@code lab.seeds} and {@code lab.seed}
  * @param traceFile {@code lab.trace}: the run to play again, or null

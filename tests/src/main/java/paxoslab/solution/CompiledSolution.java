@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import paxoslab.api.Paxos;
 import paxoslab.guard.GuardControl;
 import paxoslab.guard.GuardPanel;
+import paxoslab.intake.LeftOut;
 
 /**
  * A solution in memory. Immutable, but for the classes that ended runs gave back: they may be used
@@ -19,7 +20,7 @@ final class CompiledSolution implements Solution {
   private final String peerClass;
   private final List<Refusal> refusals;
   private final List<Suspect> suspects;
-  private final List<String> leftOut;
+  private final List<LeftOut> leftOut;
   private final Map<String, byte[]> classes;
   private final ConcurrentLinkedQueue<PeerClasses> idle = new ConcurrentLinkedQueue<>();
 
@@ -34,7 +35,7 @@ final class CompiledSolution implements Solution {
       String peerClass,
       List<Refusal> refusals,
       List<Suspect> suspects,
-      List<String> leftOut,
+      List<LeftOut> leftOut,
       Map<String, byte[]> rewritten) {
     this.name = name;
     this.sha256 = sha256;
@@ -72,7 +73,7 @@ final class CompiledSolution implements Solution {
   }
 
   @Override
-  public List<String> leftOut() {
+  public List<LeftOut> leftOut() {
     return leftOut;
   }
 

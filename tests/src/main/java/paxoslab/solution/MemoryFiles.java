@@ -35,6 +35,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     super(files);
     try {
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(apiLocation()));
+      files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package paxoslab.solution;
 
 import java.util.List;
 import paxoslab.guard.GuardControl;
+import paxoslab.intake.LeftOut;
 
 /** A student's classes, scanned and rewritten, ready to be loaded for each peer. */
 public interface Solution {
@@ -22,8 +23,8 @@ public interface Solution {
     return List.of();
   }
 
-  /** Files that were found beside the sources and don't count, in the order found. */
-  default List<String> leftOut() {
+  /** What was found beside the sources and doesn't count, by path. */
+  default List<LeftOut> leftOut() {
     return List.of();
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
+import paxoslab.intake.LeftOut;
 
 /** Makes a solution of class files: checks that it is a peer, scans it, and rewrites it. */
 final class SolutionBuilder {
@@ -19,7 +20,7 @@ final class SolutionBuilder {
       String sha256,
       Map<String, byte[]> classes,
       SourceLines sources,
-      List<String> leftOut) {
+      List<LeftOut> leftOut) {
     StudentClasses student = StudentClasses.read(classes);
     requireOnePackage(name, peerClass, student);
     requirePeer(name, peerClass, student);

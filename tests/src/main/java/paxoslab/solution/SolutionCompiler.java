@@ -12,6 +12,7 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
+import paxoslab.intake.Digest;
 
 /**
  * Compiles a solution in memory, against the student API alone, and prepares it for loading.
@@ -33,7 +34,7 @@ public final class SolutionCompiler {
   private SolutionCompiler() {}
 
   /**
-   * Compiles a directory or zip that holds sources of package {@code paxoslab.student}.
+   * Compiles a directory or archive that holds sources of package {@code paxoslab.student}.
    *
    * @throws SolutionException if it is no such thing, breaks a limit, doesn't compile, or has no
    *     peer
@@ -54,7 +55,7 @@ public final class SolutionCompiler {
   }
 
   static Solution compile(String name, Path path, String packageName) {
-    return compile(SourceReader.read(name, path, packageName));
+    return compile(SolutionFinder.read(name, path, packageName));
   }
 
   /**

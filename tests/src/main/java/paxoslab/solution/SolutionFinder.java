@@ -5,6 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import paxoslab.intake.Digest;
+import paxoslab.intake.Intake;
 
 /** Finds a solution by what a user wrote on the command line. */
 public final class SolutionFinder {
@@ -20,7 +22,7 @@ public final class SolutionFinder {
   /**
    * Finds and compiles a solution.
    *
-   * @param spec {@code skeleton}, {@code reference}, a directory, or a zip
+   * @param spec {@code skeleton}, {@code reference}, a directory, or an archive
    * @param root the directory that holds {@code lab-skeleton}
    * @throws SolutionException if there is none, or it can't be used
    */
@@ -31,22 +33,30 @@ public final class SolutionFinder {
   /**
    * Finds a solution's sources, and doesn't compile them.
    *
-   * @param spec {@code skeleton}, {@code reference}, a directory, or a zip
+   * @param spec {@code skeleton}, {@code reference}, a directory, or an archive
    * @param root the directory that holds {@code lab-skeleton}
-   * @throws SolutionException if there is none, or it breaks a limit
+   * @throws SolutionException if there is none, or it is refused
    */
   public static Sources sources(String spec, Path root) {
     return switch (spec) {
       case "skeleton" ->
-          SourceReader.read(spec, root.resolve(SKELETON_SOURCES), SolutionCompiler.STUDENT_PACKAGE);
+          read(spec, root.resolve(SKELETON_SOURCES), SolutionCompiler.STUDENT_PACKAGE);
       case "reference" ->
-          SourceReader.read(
-              spec, root.resolve(REFERENCE_SOURCES), SolutionCompiler.REFERENCE_PACKAGE);
+          read(spec, root.resolve(REFERENCE_SOURCES), SolutionCompiler.REFERENCE_PACKAGE);
       default -> {
         Path path = path(spec);
-        yield SourceReader.read(path.toString(), path, SolutionCompiler.STUDENT_PACKAGE);
+        yield read(path.toString(), path, SolutionCompiler.STUDENT_PACKAGE);
       }
     };
+  }
+
+  /** Reads the sources of one package. */
+  static Sources read(String name, Path path, String packageName) {
+    Intake intake = Intake.of(path, packageName);
+    if (intake instanceof Intake.Accepted accepted) {
+      return Sources.of(name, packageName, accepted);
+    }
+    throw new SolutionException(name + ": " + ((Intake.Refused) intake).reason());
   }
 
   private static Path path(String spec) {
@@ -88,7 +98,7 @@ public final class SolutionFinder {
     String packageName = peerClass.substring(0, peerClass.lastIndexOf('.'));
     String digest =
         Files.isDirectory(sources)
-            ? Digest.ofTexts(SourceReader.read(nameOf(peerClass), sources, packageName).files())
+            ? Digest.ofTexts(read(nameOf(peerClass), sources, packageName).files())
             : Digest.ofBytes(classes);
     return SolutionBuilder.build(
         nameOf(peerClass), peerClass, digest, classes, new SourceLines(Map.of()), List.of());

@@ -3,8 +3,8 @@
  * rewritten.
  *
  * <p>Sources or class files become a {@link paxoslab.solution.Solution}: scanned once, rewritten
- * once, loaded anew for each peer. Imports the JDK with its compiler, ASM, {@code paxoslab.api} and
- * {@code paxoslab.guard}.
+ * once, loaded anew for each peer. Imports the JDK with its compiler, ASM, {@code paxoslab.api},
+ * {@code paxoslab.guard} and {@code paxoslab.intake}.
  *
  * <pre>{@code
  * Solution solution = SolutionFinder.find("skeleton", root);

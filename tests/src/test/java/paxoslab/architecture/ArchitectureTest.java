@@ -43,7 +43,8 @@ class ArchitectureTest {
     MAY_IMPORT.put("trace", Set.of("wire"));
     MAY_IMPORT.put("history", Set.of("trace"));
     MAY_IMPORT.put("guard", Set.of());
-    MAY_IMPORT.put("solution", Set.of("guard"));
+    MAY_IMPORT.put("intake", Set.of());
+    MAY_IMPORT.put("solution", Set.of("guard", "intake"));
     MAY_IMPORT.put("host", Set.of("wire", "guard", "solution"));
     MAY_IMPORT.put("sim", Set.of("wire", "trace", "host"));
     MAY_IMPORT.put("check", Set.of("wire", "trace"));
@@ -58,6 +59,7 @@ class ArchitectureTest {
             "wire",
             "trace",
             "guard",
+            "intake",
             "solution",
             "host",
             "sim",
@@ -73,6 +75,7 @@ class ArchitectureTest {
             "trace",
             "history",
             "guard",
+            "intake",
             "solution",
             "host",
             "sim",
@@ -81,7 +84,7 @@ class ArchitectureTest {
             "explain",
             "junit",
             "graded"));
-    MAY_IMPORT.put("bundle", Set.of("solution", "grade"));
+    MAY_IMPORT.put("bundle", Set.of("intake", "solution", "grade"));
     MAY_IMPORT.put(
         "cli",
         Set.of(
@@ -89,6 +92,7 @@ class ArchitectureTest {
             "trace",
             "history",
             "guard",
+            "intake",
             "solution",
             "host",
             "sim",

@@ -46,7 +46,8 @@ class SubmitCommandTest {
     assertThat(lab.out())
         .containsPattern("\\Atarget/lab/submission.zip: \\d\\.\\d KB\\R")
         .contains("  in   Helper.java, 41 bytes\n", "  in   PaxosPeer.java, ")
-        .contains("  out  Other.java\n", "  out  notes.txt\n")
+        .contains("  out  Other.java: of package elsewhere, not paxoslab.student\n")
+        .contains("  out  notes.txt: not a .java file\n")
         .containsPattern("sha256 [0-9a-f]{64}\\R\\z");
     Path zip = root.resolve("target/lab/submission.zip");
     Sources read = SolutionFinder.sources(zip.toString(), root);

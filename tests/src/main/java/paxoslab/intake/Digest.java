@@ -1,4 +1,4 @@
-package paxoslab.solution;
+package paxoslab.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** SHA-256 over named contents, whatever their order. */
-final class Digest {
+public final class Digest {
   private Digest() {}
 
   /**
    * Of texts by name; line ends don't count, as they depend on how the sources were checked out.
    */
-  static String ofTexts(Map<String, String> texts) {
+  public static String ofTexts(Map<String, String> texts) {
     Map<String, byte[]> contents = new TreeMap<>();
     texts.forEach(
         (name, text) ->
@@ -22,7 +22,8 @@ final class Digest {
     return ofBytes(contents);
   }
 
-  static String ofBytes(Map<String, byte[]> contents) {
+  /** A digest of contents by name, in hexadecimal digits. */
+  public static String ofBytes(Map<String, byte[]> contents) {
     MessageDigest digest = sha256();
     new TreeMap<>(contents)
         .forEach(
