@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Judges the entries of one submission as they are read, and keeps the sources that count: the same
@@ -17,13 +18,16 @@ import java.util.TreeMap;
  */
 final class Collector {
   private static final String PEER = "PaxosPeer.java";
+  private static final String MODULE = "module-info.java";
   private static final List<String> RESERVED = List.of("java", "javax", "jdk", "sun", "com.sun");
-  private static final String ALONE = "hand in the sources alone, as ./lab submit packs them";
+  private static final String ALONE = "hand in PaxosPeer.java and what it needs alone";
 
   private final String packageName;
   private final Map<String, SourceFile> sources = new TreeMap<>();
   private final Map<String, SourceFile> byFoldedName = new LinkedHashMap<>();
-  private final Map<String, String> leftOut = new TreeMap<>();
+  private final Map<String, String> javaLeftOut = new TreeMap<>();
+  private final Map<String, String> othersLeftOut = new TreeMap<>();
+  private final Map<String, String> hidden = new TreeMap<>();
   private final Set<String> paths = new HashSet<>();
   private int entries;
   private int files;
@@ -52,9 +56,9 @@ final class Collector {
           "more than " + Limits.MAX_ENTRIES + " files and directories; " + ALONE);
     }
     String path = EntryPath.of(rawPath);
-    Optional<String> hidden = EntryPath.hidden(path, type == EntryType.DIRECTORY);
-    if (hidden.isPresent()) {
-      leaveOut(hidden.get(), "hidden");
+    Optional<String> hiddenPart = EntryPath.hidden(path, type == EntryType.DIRECTORY);
+    if (hiddenPart.isPresent()) {
+      hidden.put(Printable.of(hiddenPart.get()), "hidden");
     } else {
       switch (type) {
         case DIRECTORY -> {}
@@ -101,6 +105,10 @@ final class Collector {
   private void take(String path, byte[] content) {
     if (!path.endsWith(".java")) {
       leaveOut(path, NoSource.reason(path));
+      return;
+    }
+    if (EntryPath.fileName(path).equals(MODULE)) {
+      leaveOut(path, "a module declaration; " + packageName + " is in no module");
       return;
     }
     SourceText text = SourceText.of(content);
@@ -152,7 +160,8 @@ final class Collector {
   }
 
   private void leaveOut(String path, String reason) {
-    leftOut.put(Printable.of(path), reason);
+    Map<String, String> alike = path.endsWith(".java") ? javaLeftOut : othersLeftOut;
+    alike.put(Printable.of(path), reason);
   }
 
   /**
@@ -168,7 +177,10 @@ final class Collector {
     Map<String, String> texts = new TreeMap<>();
     sources.forEach((file, source) -> texts.put(file, source.text()));
     List<LeftOut> left =
-        leftOut.entrySet().stream().map(e -> new LeftOut(e.getKey(), e.getValue())).toList();
+        Stream.of(javaLeftOut, othersLeftOut, hidden)
+            .flatMap(alike -> alike.entrySet().stream())
+            .map(e -> new LeftOut(e.getKey(), e.getValue()))
+            .toList();
     return new Intake.Accepted(name, List.copyOf(sources.values()), left, Digest.ofTexts(texts));
   }
 
@@ -177,7 +189,7 @@ final class Collector {
     if (alike != null) {
       return "; rename " + Printable.of(alike.path());
     }
-    return leftOut.entrySet().stream()
+    return javaLeftOut.entrySet().stream()
         .filter(e -> folded(EntryPath.fileName(e.getKey())).equals(folded(PEER)))
         .map(e -> "; " + e.getKey() + " was left out: " + e.getValue())
         .findFirst()

@@ -17,7 +17,8 @@ public sealed interface Intake {
    *
    * @param name whose it is
    * @param sources its files of the package, by file name; no two names differ by case alone
-   * @param leftOut what was found beside them, by path
+   * @param leftOut what was found beside them: Java files first, which may be missed, and hidden
+   *     ones last; by path
    * @param sha256 a digest of the sources: the same for the same sources, however they were packed
    */
   record Accepted(String name, List<SourceFile> sources, List<LeftOut> leftOut, String sha256)

@@ -81,6 +81,12 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     return super.list(location, packageName, kinds, recurse);
   }
 
+  /** Asked where there is a module declaration; no location on disk holds what is in memory. */
+  @Override
+  public boolean contains(JavaFileManager.Location location, FileObject file) throws IOException {
+    return !(file instanceof Input) && super.contains(location, file);
+  }
+
   @Override
   public JavaFileObject getJavaFileForOutput(
       JavaFileManager.Location location,

@@ -23,7 +23,7 @@ public interface Solution {
     return List.of();
   }
 
-  /** What was found beside the sources and doesn't count, by path. */
+  /** What was found beside the sources and doesn't count, what may be missed first. */
   default List<LeftOut> leftOut() {
     return List.of();
   }

@@ -39,13 +39,21 @@ final class SolutionBuilder {
     return rewritten;
   }
 
-  /** A class elsewhere could take the place of one of the guard's. */
+  /**
+   * What counts is where classes are, not what package their sources seem to declare: a class
+   * elsewhere could take the place of one of the guard's.
+   */
   private static void requireOnePackage(String name, String peerClass, StudentClasses student) {
     String folder = peerClass.replace('.', '/').substring(0, peerClass.lastIndexOf('.') + 1);
     for (ClassNode node : student.all()) {
       if (!node.name.startsWith(folder) || node.name.indexOf('/', folder.length()) >= 0) {
         throw new SolutionException(
-            name + ": class " + node.name.replace('/', '.') + " is outside the peer's package");
+            name
+                + ": "
+                + Lines.fileOf(node)
+                + " compiles to class "
+                + node.name.replace('/', '.')
+                + ", outside the peer's package; write its package line without tricks");
       }
     }
   }

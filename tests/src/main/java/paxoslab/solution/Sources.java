@@ -12,7 +12,7 @@ import paxoslab.intake.LeftOut;
  * @param name how the solution is called in reports
  * @param packageName the package of all its files
  * @param files texts by file name, such as {@code PaxosPeer.java}
- * @param leftOut what was found beside them and doesn't count, by path
+ * @param leftOut what was found beside them and doesn't count, what may be missed first
  */
 public record Sources(
     String name, String packageName, Map<String, String> files, List<LeftOut> leftOut) {

@@ -52,22 +52,24 @@ class EveryFormTest {
     put("other/Other.java", "package other; class Other {}");
     put("api/Env.java", "package paxoslab.api; interface Env {}");
     put("NoPackage.java", "class NoPackage {}");
-    put("module-info.java", "module x {}");
+    put("module-info.java", "package paxoslab.student; module x {}");
     put("pom.xml", "<project/>");
     put("PaxosPeer.class", "\0");
     put("data/table.csv", "1,2");
     put("old.zip", "PK");
+    put(".settings", "");
 
     assertThat(leftOut(form.pack(dir, files)))
         .containsExactly(
             "NoPackage.java: declares no package, not paxoslab.student",
-            "PaxosPeer.class: a class file; the lab compiles the sources itself",
             "api/Env.java: of package paxoslab.api, not paxoslab.student",
-            "data/table.csv: not a .java file",
-            "module-info.java: declares no package, not paxoslab.student",
-            "old.zip: an archive inside the submission, which is not opened",
+            "module-info.java: a module declaration; paxoslab.student is in no module",
             "other/Other.java: of package other, not paxoslab.student",
-            "pom.xml: a build file; the lab builds by itself");
+            "PaxosPeer.class: a class file; the lab compiles the sources itself",
+            "data/table.csv: not a .java file",
+            "old.zip: an archive inside the submission, which is not opened",
+            "pom.xml: a build file; the lab builds by itself",
+            ".settings: hidden");
   }
 
   @ParameterizedTest
@@ -110,7 +112,7 @@ class EveryFormTest {
       put("f" + i, "");
     }
     assertThat(refusal(form.pack(dir, files)))
-        .isEqualTo("more than 200 files; hand in the sources alone, as ./lab submit packs them");
+        .isEqualTo("more than 200 files; hand in PaxosPeer.java and what it needs alone");
   }
 
   @ParameterizedTest
@@ -137,7 +139,7 @@ class EveryFormTest {
     put("PaxosPeer.java", PEER);
     put("notes.txt", " ".repeat(2_000_001 - PEER.length()));
     assertThat(refusal(form.pack(dir, files)))
-        .isEqualTo("more than 2 MB; hand in the sources alone, as ./lab submit packs them");
+        .isEqualTo("more than 2 MB; hand in PaxosPeer.java and what it needs alone");
   }
 
   @ParameterizedTest
@@ -187,6 +189,15 @@ class EveryFormTest {
     put("x/String.java", "package java.lang; class String {}");
     assertThat(refusal(form.pack(dir, files)))
         .isEqualTo("x/String.java is of the reserved package java.lang; leave it out");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void reservedPackagesAreRefusedHoweverTheyAreWritten(Form form) throws IOException {
+    put("PaxosPeer.java", PEER);
+    put("x/String.java", "// \\u000a\\u0070ackage/**/javax. x;\npackage paxoslab.student;");
+    assertThat(refusal(form.pack(dir, files)))
+        .isEqualTo("x/String.java is of the reserved package javax.x; leave it out");
   }
 
   @ParameterizedTest

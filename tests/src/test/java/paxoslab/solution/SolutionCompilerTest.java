@@ -128,14 +128,40 @@ class SolutionCompilerTest {
         .isNotNull();
   }
 
-  @Test
-  void classThatHidesItsPackageIsRefused() {
-    String code =
-        "// \\u000apackage paxoslab.guard; public class Guard {} /*\n"
-            + "package paxoslab.student; /**/";
-    Map<String, String> files = Map.of("PaxosPeer.java", Peers.PEER, "Guard.java", code);
+  private static void assertOutside(String fileName, String code, String className) {
+    Map<String, String> files = Map.of("PaxosPeer.java", Peers.PEER, fileName, code);
     assertThatThrownBy(() -> SolutionCompiler.compile("eve", files))
-        .hasMessage("eve: class paxoslab.guard.Guard is outside the peer's package");
+        .hasMessage(
+            "eve: "
+                + fileName
+                + " compiles to class "
+                + className
+                + ", outside the peer's package; write its package line without tricks");
+  }
+
+  @Test
+  void classOutsideThePackageIsRefusedWhateverItsTextSeemsToSay() {
+    String student = "\npackage paxoslab.student; /**/";
+    assertOutside(
+        "Guard.java",
+        "// \\u000apackage paxoslab.guard; public class Guard {} /*" + student,
+        "paxoslab.guard.Guard");
+    assertOutside(
+        "Guard.java",
+        "\\u0070ackage paxoslab.guard; class Guard {} /*" + student,
+        "paxoslab.guard.Guard");
+    assertOutside(
+        "Deep.java", "package paxoslab.student.deep; class Deep {}", "paxoslab.student.deep.Deep");
+    assertOutside("Nowhere.java", "class Nowhere {}", "Nowhere");
+  }
+
+  @Test
+  void moduleIsRefused() {
+    Map<String, String> files =
+        Map.of("PaxosPeer.java", Peers.PEER, "module-info.java", "module x { requires java.sql; }");
+    assertThatThrownBy(() -> SolutionCompiler.compile("eve", files))
+        .isInstanceOf(SolutionException.class)
+        .hasMessageStartingWith("eve: does not compile");
   }
 
   @Test
