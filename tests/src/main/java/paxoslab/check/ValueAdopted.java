@@ -1,6 +1,7 @@
 package paxoslab.check;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import paxoslab.api.AcceptArgs;
@@ -14,6 +15,11 @@ import paxoslab.wire.Value;
  *
  * <p>Some majority, not all of them: a proposer may fix its value once a majority has promised, and
  * a promise that arrives later changes nothing.
+ *
+ * <p>A proposal (k, v) that the proposer knows of otherwise is as good as one that a promise
+ * reports: its own acceptor may have accepted it meanwhile, even with k above this ballot. Nothing
+ * but v can be chosen below k, or (k, v) would not have been proposed; and nothing at all from
+ * above k to below this ballot, if a majority has promised and reports nothing above k.
  */
 final class ValueAdopted extends Monitor implements Sees.Sends {
   private static final String TEXT =
@@ -58,32 +64,36 @@ final class ValueAdopted extends Monitor implements Sees.Sends {
   }
 
   private boolean demanded(Instance instance, Round round, Value value) {
-    if (among(round, p -> p.na() < 0) >= run.majority()) {
-      return true;
-    }
-    for (PromiseGot top : round.promises()) {
-      if (value.equals(top.va()) && among(round, p -> p.na() <= top.na()) >= run.majority()) {
-        return true;
-      }
-    }
-    int own = round.ownPromiseUnknown() ? highestOwn(instance, round, value) : -1;
-    return own >= 0 && among(round, p -> p.na() <= own) >= run.majority();
+    int known = highestKnown(instance, round, value);
+    return among(round, p -> p.na() <= known) >= run.majority();
   }
 
-  /** The highest ballot at which the proposer's own acceptor may have accepted this value. */
-  private static int highestOwn(Instance instance, Round round, Value value) {
+  /** The highest ballot at which the proposer may know this value to be proposed, or -1. */
+  private static int highestKnown(Instance instance, Round round, Value value) {
+    Acceptor own = instance.acceptor(round.proposer);
     int highest = -1;
     for (Ballot ballot : instance.ballots()) {
       Round mine = ballot.round(round.proposer);
-      boolean asked = mine != null && ballot.number < round.ballot && value.equals(mine.value());
+      boolean asked = mine != null && mine != round && value.equals(mine.value());
       boolean said =
-          ballot.accepted(round.proposer, value)
-              || instance.acceptor(round.proposer).mayHaveAccepted(ballot.number, value);
+          ballot.accepted(round.proposer, value) || own.mayHaveAccepted(ballot.number, value);
       if (asked || said) {
         highest = Math.max(highest, ballot.number);
       }
+      if (mine != null) {
+        highest = Math.max(highest, highestTold(mine.promises(), value));
+        highest = Math.max(highest, highestTold(mine.refusals(), value));
+      }
     }
     return highest;
+  }
+
+  private static int highestTold(List<PromiseGot> answers, Value value) {
+    return answers.stream()
+        .filter(answer -> value.equals(answer.va()))
+        .mapToInt(PromiseGot::na)
+        .max()
+        .orElse(-1);
   }
 
   /** How many acceptors promised with such a report; the proposer's own unknown vote is one. */

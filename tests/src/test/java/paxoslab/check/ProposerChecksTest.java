@@ -3,6 +3,7 @@ package paxoslab.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import paxoslab.api.PrepareReply;
 import paxoslab.trace.Finding;
 
 class ProposerChecksTest {
@@ -96,6 +97,69 @@ class ProposerChecksTest {
     run.prepare(2, 2, 4).prepare(2, 1, 4).accept(2, 2, 4, "b");
     run.prepare(0, 0, 5).prepare(0, 1, 5).prepare(0, 2, 5, 4, "b").sendAccept(0, 0, 5, "b");
     assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void proposerMayAdoptWhatItsOwnAcceptorAcceptedAtAHigherBallotMeanwhile() {
+    int slow = slowPromiseThatTellsOfBallotThree();
+    run.prepare(2, 2, 5).prepare(2, 1, 5).accept(2, 2, 5, "b").accept(2, 1, 5, "b");
+    run.receive(slow).sendAccept(1, 1, 4, "b");
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void proposerMayNotAdoptWhatOnlyOtherAcceptorsAcceptedAtAHigherBallot() {
+    int slow = slowPromiseThatTellsOfBallotThree();
+    run.prepare(2, 2, 5).prepare(2, 1, 5).accept(2, 2, 5, "b").accept(2, 0, 5, "b");
+    run.receive(slow).sendAccept(1, 1, 4, "b");
+    assertThat(run.broken()).containsExactly("value-adopted");
+  }
+
+  /** Of p0's ballot 3 with "a" only p0 tells p1, in a promise of ballot 4 that is on its way. */
+  private int slowPromiseThatTellsOfBallotThree() {
+    run.prepare(0, 0, 3).prepare(0, 1, 3).accept(0, 0, 3, "a").prepare(1, 1, 4);
+    int slow = run.sendPrepare(1, 0, 4);
+    run.deliver(slow).promise(slow, 3, "a");
+    return slow;
+  }
+
+  @Test
+  void proposerMayAdoptWhatAPromiseOfItsEarlierRoundReported() {
+    acceptedAtOneAndAtThree();
+    run.prepare(1, 0, 4, 3, "a").prepare(1, 1, 7).prepare(1, 2, 7, 1, "b");
+    run.sendAccept(1, 1, 7, "a");
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void proposerMayAdoptWhatARefusalReported() {
+    acceptedAtOneAndAtThree();
+    int refused = run.sendPrepare(1, 0, 2);
+    run.deliver(refused).reply(refused, new PrepareReply(false, 3, 3, TraceBuilder.text("a")));
+    run.receive(refused).prepare(1, 1, 7).prepare(1, 2, 7, 1, "b").sendAccept(1, 1, 7, "a");
+    assertThat(run.broken()).isEmpty();
+  }
+
+  @Test
+  void proposerMayNotKeepWhatAnEarlierRoundReportedBelowThePromises() {
+    acceptedAtOneAndAtThree();
+    run.prepare(1, 2, 4, 1, "b").prepare(1, 1, 7).prepare(1, 0, 7, 3, "a");
+    run.sendAccept(1, 1, 7, "b");
+    assertThat(run.broken()).containsExactly("value-adopted");
+  }
+
+  @Test
+  void proposerMayKeepItsOwnLaterProposalWhoseFateItDoesNotKnow() {
+    run.prepare(2, 2, 1).prepare(2, 1, 1).accept(2, 2, 1, "b");
+    run.prepare(0, 0, 3).prepare(0, 1, 3).lose(run.sendAccept(0, 1, 3, "a"));
+    run.prepare(0, 0, 6).prepare(0, 2, 6, 1, "b").sendAccept(0, 1, 6, "a");
+    assertThat(run.broken()).isEmpty();
+  }
+
+  /** Ballot 1 with "b" at p2 alone, ballot 3 with "a" at p0 alone. */
+  private void acceptedAtOneAndAtThree() {
+    run.prepare(2, 2, 1).prepare(2, 1, 1).accept(2, 2, 1, "b");
+    run.prepare(0, 0, 3).prepare(0, 1, 3).accept(0, 0, 3, "a");
   }
 
   @Test

@@ -108,7 +108,8 @@ final class VoteEntries {
             Rules.VALUE_ADOPTED,
             "What a promise reports may already be chosen. So the proposer takes over the value with"
                 + " the highest ballot among the promises that it counts; only if none reports"
-                + " anything may it propose its own.",
+                + " anything may it propose its own. A proposal that it knows of otherwise, say"
+                + " from its own acceptor, counts like one that a promise reports.",
             "The promise tells p2 of \"a\" at ballot 3; p2 proposes its own \"b\".",
             new HandRun(3)
                 .start(0, "a")
