@@ -87,6 +87,13 @@ public final class HostRules {
           PERMITTED,
           "The same peer with the same seed does the same again.");
 
+  public static final Rule PEER_PROCESS =
+      rule(
+          "peer-process",
+          "A peer's process answers",
+          PERMITTED,
+          "A peer neither ends its process nor halts it, and answers each step in time.");
+
   /** These rules, in the order of the handout. */
   static final List<Rule> ALL =
       List.of(
@@ -104,7 +111,8 @@ public final class HostRules {
           DEEP_RECURSION,
           TASK_LEAK,
           MESSAGE_FROZEN,
-          DETERMINISTIC);
+          DETERMINISTIC,
+          PEER_PROCESS);
 
   private HostRules() {}
 

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import paxoslab.child.ChildHosts;
+import paxoslab.child.ChildLimits;
+import paxoslab.child.Jail;
 import paxoslab.explain.Hints;
 import paxoslab.grade.Grader;
 import paxoslab.grade.Grading;
@@ -92,6 +95,12 @@ final class TestCommand implements Callable<Integer> {
       description = HintsReader.DESCRIPTION)
   private Hints hints = Hints.FULL;
 
+  @Option(
+      names = "--child",
+      description =
+          "Run the peers in a process of their own, as grading does: the same results, slower.")
+  private boolean child;
+
   @Option(names = "--json", description = "Print the results as JSON, and no report.")
   private boolean json;
 
@@ -123,8 +132,14 @@ final class TestCommand implements Callable<Integer> {
 
   private Grading grade(Solution found, List<LessonMethod> lessons, TraceFolder traces) {
     RunOptions options = new RunOptions(seeds == null ? 0 : seeds, seed, traceAll);
-    try (Progress progress = new Progress(surroundings)) {
-      return new Grader(found, options).grade(lessons, new Keeper(progress, traces));
+    Keeper keeper = new Keeper(new Progress(surroundings), traces);
+    try (Progress progress = keeper.progress) {
+      if (!child) {
+        return new Grader(found, options).grade(lessons, keeper);
+      }
+      try (ChildHosts hosts = new ChildHosts(found, Jail.none(), ChildLimits.DEFAULT)) {
+        return new Grader(found, options, hosts).grade(lessons, keeper);
+      }
     }
   }
 

@@ -3,6 +3,8 @@ package paxoslab.grade;
 import java.util.ArrayList;
 import java.util.List;
 import paxoslab.host.CarrierPool;
+import paxoslab.host.HostFactory;
+import paxoslab.host.LocalHosts;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
 import paxoslab.junit.LessonRunner;
@@ -13,7 +15,7 @@ import paxoslab.solution.Solution;
 import paxoslab.trace.Trace;
 
 /**
- * Plays lessons with a solution, in this Java.
+ * Plays lessons with a solution.
  *
  * <pre>{@code
  * Grading grading = new Grader(solution, RunOptions.defaults()).grade(GradedSuite.lessons());
@@ -22,11 +24,22 @@ import paxoslab.trace.Trace;
 public final class Grader {
   private final Solution solution;
   private final RunOptions options;
+  private final HostFactory factory;
 
-  /** Will grade this solution. */
+  /** Will grade this solution, its peers in this Java. */
   public Grader(Solution solution, RunOptions options) {
+    this(solution, options, new LocalHosts(solution));
+  }
+
+  /**
+   * Will grade this solution.
+   *
+   * @param factory makes its peers, here or elsewhere
+   */
+  public Grader(Solution solution, RunOptions options, HostFactory factory) {
     this.solution = solution;
     this.options = options;
+    this.factory = factory;
   }
 
   /** Plays these lessons, in order. */
@@ -38,7 +51,7 @@ public final class Grader {
   public Grading grade(List<LessonMethod> lessons, GradingListener listener) {
     List<LessonResult> results = new ArrayList<>();
     try (CarrierPool pool = new CarrierPool()) {
-      LessonRunner runner = new LessonRunner(solution, pool);
+      LessonRunner runner = new LessonRunner(solution, pool, factory);
       Shortener shortener = new Shortener();
       for (LessonMethod lesson : lessons) {
         listener.begins(lesson, results.size(), lessons.size());

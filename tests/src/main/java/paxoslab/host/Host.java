@@ -26,4 +26,23 @@ public interface Host {
 
   /** True if no task is left to unwind. */
   boolean isEmpty();
+
+  /**
+   * The tasks that wait, oldest first.
+   *
+   * @throws LostHostException if the peer lives elsewhere and can't be asked any more
+   */
+  List<WaitingTask> waiting();
+
+  /**
+   * How many tasks are alive: running, ready or waiting.
+   *
+   * @throws LostHostException if the peer lives elsewhere and can't be asked any more
+   */
+  int tasksAlive();
+
+  /**
+   * The run is over: what was loaded for this peer may serve another run, if nothing of it is left.
+   */
+  void release();
 }

@@ -374,14 +374,12 @@ public final class LocalHost implements Host {
     }
   }
 
-  /** The tasks that wait, oldest first. */
+  @Override
   public List<WaitingTask> waiting() {
     return tasks.waiting();
   }
 
-  /**
-   * The run is over: what was loaded for this peer may serve another run, if nothing of it is left.
-   */
+  @Override
   public void release() {
     if (tasks.alive() == 0) {
       loaded.release();
@@ -393,7 +391,7 @@ public final class LocalHost implements Host {
     return tasks.alive() == 0;
   }
 
-  /** How many tasks are alive: running, ready or waiting. */
+  @Override
   public int tasksAlive() {
     return tasks.alive();
   }

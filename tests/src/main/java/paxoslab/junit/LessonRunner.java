@@ -9,14 +9,19 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import paxoslab.check.HostRules;
 import paxoslab.explore.Attempt;
 import paxoslab.explore.Experiment;
 import paxoslab.explore.Parting;
 import paxoslab.explore.Shrinker;
 import paxoslab.explore.Shrunk;
 import paxoslab.host.CarrierPool;
-import paxoslab.host.LocalHost;
+import paxoslab.host.Host;
+import paxoslab.host.HostFactory;
+import paxoslab.host.LocalHosts;
+import paxoslab.host.LostHostException;
 import paxoslab.host.Stage;
 import paxoslab.host.StuckTaskException;
 import paxoslab.sim.Choices;
@@ -37,21 +42,35 @@ public final class LessonRunner {
   public static final long RPC_TIMEOUT_MICROS = 500_000;
 
   /** Rules that say the same under every seed. */
-  private static final Set<String> SAME_UNDER_EVERY_SEED = Set.of("not-implemented", "refused");
+  private static final Set<String> SAME_UNDER_EVERY_SEED =
+      Set.of("not-implemented", "refused", "peer-process");
 
   /** A run that never decides takes long; the next seeds would not decide either. */
   private static final Set<String> SLOW_TO_FAIL = Set.of("decides-after-heal", "min-progress");
 
   private final Solution solution;
   private final CarrierPool pool;
+  private final HostFactory factory;
 
+  /** Plays with peers in this JVM. */
   public LessonRunner(Solution solution, CarrierPool pool) {
+    this(solution, pool, new LocalHosts(solution));
+  }
+
+  /**
+   * Plays with peers where the factory makes them.
+   *
+   * @param factory of this solution's peers
+   */
+  public LessonRunner(Solution solution, CarrierPool pool, HostFactory factory) {
     this.solution = solution;
     this.pool = pool;
+    this.factory = factory;
   }
 
   /** Plays a lesson under its seeds. */
   public LessonResult run(LessonMethod lesson, RunOptions options) {
+    factory.newLesson();
     List<SeedRun> runs = new ArrayList<>();
     for (long seed : options.seedsOf(lesson)) {
       SeedRun run = runs.isEmpty() ? runFirst(lesson, seed) : run(lesson, seed);
@@ -83,10 +102,7 @@ public final class LessonRunner {
     if (known || !SecondRun.isWorthwhile(run)) {
       return run;
     }
-    // Takes the first peer's turn, so that each peer gets other classes than before.
-    Solution.LoadedPeer spare = solution.load(0);
-    SeedRun again = run(lesson, run.seed());
-    spare.release();
+    SeedRun again = seeded(lesson, run.seed(), true).run();
     return SecondRun.finding(run.trace(), again.trace(), solution.suspects())
         .map(run::with)
         .orElse(run);
@@ -99,8 +115,13 @@ public final class LessonRunner {
 
   /** Plays a lesson under one seed. */
   public SeedRun run(LessonMethod lesson, long seed) {
+    return seeded(lesson, seed, false).run();
+  }
+
+  private Play seeded(LessonMethod lesson, long seed, boolean otherClasses) {
     List<Choice> made = new ArrayList<>();
-    return new Play(lesson, seed, Choices.seeded(seed, made::add), made, Integer.MAX_VALUE).run();
+    Choices choices = Choices.seeded(seed, made::add);
+    return new Play(lesson, seed, choices, made, Integer.MAX_VALUE, otherClasses);
   }
 
   /** Plays a lesson with the choices of a recorded run. */
@@ -132,7 +153,7 @@ public final class LessonRunner {
 
   private Play recorded(LessonMethod lesson, long seed, Map<String, Long> values, int mostEvents) {
     List<Choice> made = new ArrayList<>();
-    return new Play(lesson, seed, Choices.recorded(values, made::add), made, mostEvents);
+    return new Play(lesson, seed, Choices.recorded(values, made::add), made, mostEvents, false);
   }
 
   /** One run of a lesson. */
@@ -142,14 +163,22 @@ public final class LessonRunner {
     private final Choices choices;
     private final List<Choice> made;
     private final int mostEvents;
+    private final boolean otherClasses;
     private final Script script;
 
-    Play(LessonMethod lesson, long seed, Choices choices, List<Choice> made, int mostEvents) {
+    Play(
+        LessonMethod lesson,
+        long seed,
+        Choices choices,
+        List<Choice> made,
+        int mostEvents,
+        boolean otherClasses) {
       this.lesson = lesson;
       this.seed = seed;
       this.choices = choices;
       this.made = made;
       this.mostEvents = mostEvents;
+      this.otherClasses = otherClasses;
       this.script = new Script(choices);
     }
 
@@ -160,10 +189,9 @@ public final class LessonRunner {
       }
       List<String> names = header.nodes().stream().map(Header.Node::name).toList();
       Stage stage = new Stage(pool);
-      List<LocalHost> hosts = new ArrayList<>();
-      for (int peer = 0; peer < lesson.peers(); peer++) {
-        hosts.add(new LocalHost(stage, solution, names, peer, PeerSeeds.of(seed, peer)));
-      }
+      List<Long> seeds =
+          IntStream.range(0, lesson.peers()).mapToObj(peer -> PeerSeeds.of(seed, peer)).toList();
+      List<Host> hosts = factory.hosts(stage, names, seeds, otherClasses);
       Supervisor supervisor = new Supervisor(header, hosts, mostEvents);
       try (World world = new World(stage, hosts, choices, RPC_TIMEOUT_MICROS, supervisor)) {
         supervisor.watch(world);
@@ -175,11 +203,11 @@ public final class LessonRunner {
         Trace trace = new Trace(header, made, supervisor.events(), findings);
         return new SeedRun(trace, supervisor.events().size(), world.remoteCalls(), world.now());
       } finally {
-        hosts.forEach(LocalHost::release);
+        hosts.forEach(Host::release);
       }
     }
 
-    private @Nullable Finding failure(World world, Supervisor supervisor, List<LocalHost> hosts) {
+    private @Nullable Finding failure(World world, Supervisor supervisor, List<Host> hosts) {
       try {
         world.begin();
         supervisor.check();
@@ -196,6 +224,9 @@ public final class LessonRunner {
                 "code runs on and on, or blocks for real, and never waits in virtual time");
         int peer = hosts.indexOf(e.host());
         return new Finding(at.rule(), at.severity(), at.at(), peer, at.text(), List.of(), where);
+      } catch (LostHostException e) {
+        int peer = hosts.indexOf(e.host());
+        return supervisor.finding(HostRules.PEER_PROCESS.id(), e.getMessage(), peer);
       } catch (AssertionError | RunAbandoned e) {
         return script.isPartial() || e instanceof RunAbandoned
             ? null

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import paxoslab.host.LocalHost;
+import paxoslab.host.Host;
 import paxoslab.host.WaitingTask;
 import paxoslab.sim.World;
 
@@ -14,9 +14,9 @@ final class StuckTasks {
   private static final long PATIENCE_MICROS = 2 * LessonRunner.RPC_TIMEOUT_MICROS;
 
   private final World world;
-  private final List<LocalHost> hosts;
+  private final List<Host> hosts;
 
-  StuckTasks(World world, List<LocalHost> hosts) {
+  StuckTasks(World world, List<Host> hosts) {
     this.world = world;
     this.hosts = hosts;
   }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import paxoslab.check.Checks;
 import paxoslab.check.Rules;
-import paxoslab.host.LocalHost;
+import paxoslab.host.Host;
 import paxoslab.host.WaitingTask;
 import paxoslab.sim.PeerFault;
 import paxoslab.sim.World;
@@ -28,7 +28,7 @@ final class Supervisor implements Consumer<TraceEvent> {
   private final List<TraceEvent> events = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Checks checks;
-  private final List<LocalHost> hosts;
+  private final List<Host> hosts;
   private @Nullable World world;
   private final int mostEvents;
   private boolean faultReported;
@@ -38,7 +38,7 @@ final class Supervisor implements Consumer<TraceEvent> {
    *
    * @param mostEvents a run that has more is given up
    */
-  Supervisor(Header header, List<LocalHost> hosts, int mostEvents) {
+  Supervisor(Header header, List<Host> hosts, int mostEvents) {
     this.hosts = hosts;
     this.mostEvents = mostEvents;
     this.checks = new Checks(header, this::found);
@@ -130,8 +130,13 @@ final class Supervisor implements Consumer<TraceEvent> {
 
   /** A finding of the scenario itself, at the latest event. */
   Finding finding(String rule, String text) {
+    return finding(rule, text, TraceEvent.NONE);
+  }
+
+  /** A finding about a peer, at the latest event. */
+  Finding finding(String rule, String text, int peer) {
     int at = events.isEmpty() ? TraceEvent.NONE : events.get(events.size() - 1).id();
-    return new Finding(rule, severity(rule), at, TraceEvent.NONE, text, List.of(), null);
+    return new Finding(rule, severity(rule), at, peer, text, List.of(), null);
   }
 
   /**
@@ -185,7 +190,7 @@ final class Supervisor implements Consumer<TraceEvent> {
   /** The line at which most tasks wait, as the end of a sentence. */
   String whereMostWait() {
     Map<String, Integer> lines = new TreeMap<>();
-    for (LocalHost host : hosts) {
+    for (Host host : hosts) {
       host.waiting().stream()
           .filter(task -> task.at() != null)
           .forEach(task -> lines.merge(task.at(), 1, Integer::sum));

@@ -1,5 +1,6 @@
 package paxoslab.solution;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class CompiledSolution implements Solution {
   private final List<Refusal> refusals;
   private final List<Suspect> suspects;
   private final List<LeftOut> leftOut;
+  private final Map<String, byte[]> rewritten;
   private final Map<String, byte[]> classes;
   private final ConcurrentLinkedQueue<PeerClasses> idle = new ConcurrentLinkedQueue<>();
 
@@ -43,6 +45,7 @@ final class CompiledSolution implements Solution {
     this.refusals = List.copyOf(refusals);
     this.suspects = List.copyOf(suspects);
     this.leftOut = List.copyOf(leftOut);
+    this.rewritten = Collections.unmodifiableMap(new LinkedHashMap<>(rewritten));
     classes = new LinkedHashMap<>(Templates.bytes());
     classes.putAll(rewritten);
   }
@@ -75,6 +78,11 @@ final class CompiledSolution implements Solution {
   @Override
   public List<LeftOut> leftOut() {
     return leftOut;
+  }
+
+  @Override
+  public Map<String, byte[]> classes() {
+    return rewritten;
   }
 
   @Override

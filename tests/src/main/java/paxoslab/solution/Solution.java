@@ -1,6 +1,7 @@
 package paxoslab.solution;
 
 import java.util.List;
+import java.util.Map;
 import paxoslab.guard.GuardControl;
 import paxoslab.intake.LeftOut;
 
@@ -26,6 +27,18 @@ public interface Solution {
   /** What was found beside the sources and doesn't count, what may be missed first. */
   default List<LeftOut> leftOut() {
     return List.of();
+  }
+
+  /** The rewritten classes, for a process that will load them; by binary name. */
+  Map<String, byte[]> classes();
+
+  /**
+   * A solution of rewritten classes that came from another process, where they were scanned.
+   *
+   * @param classes what {@link #classes} gave there
+   */
+  static Solution ofClasses(String peerClass, Map<String, byte[]> classes) {
+    return new CompiledSolution(peerClass, "", peerClass, List.of(), List.of(), List.of(), classes);
   }
 
   /**

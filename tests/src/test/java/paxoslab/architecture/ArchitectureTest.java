@@ -46,6 +46,7 @@ class ArchitectureTest {
     MAY_IMPORT.put("intake", Set.of());
     MAY_IMPORT.put("solution", Set.of("guard", "intake"));
     MAY_IMPORT.put("host", Set.of("wire", "guard", "solution"));
+    MAY_IMPORT.put("child", Set.of("wire", "solution", "host"));
     MAY_IMPORT.put("sim", Set.of("wire", "trace", "host"));
     MAY_IMPORT.put("check", Set.of("wire", "trace"));
     MAY_IMPORT.put("explain", Set.of("check", "trace", "wire"));
@@ -83,7 +84,8 @@ class ArchitectureTest {
             "explore",
             "explain",
             "junit",
-            "graded"));
+            "graded",
+            "child"));
     MAY_IMPORT.put("bundle", Set.of("intake", "solution", "grade"));
     MAY_IMPORT.put(
         "cli",
@@ -103,7 +105,8 @@ class ArchitectureTest {
             "graded",
             "grade",
             "bench",
-            "bundle"));
+            "bundle",
+            "child"));
   }
 
   @Test

@@ -60,6 +60,21 @@ class PureHostTest {
     public boolean isEmpty() {
       return host.isEmpty();
     }
+
+    @Override
+    public List<WaitingTask> waiting() {
+      return host.waiting();
+    }
+
+    @Override
+    public int tasksAlive() {
+      return host.tasksAlive();
+    }
+
+    @Override
+    public void release() {
+      host.release();
+    }
   }
 
   @Test

@@ -157,7 +157,13 @@ final class TaskEntries {
             HostRules.DETERMINISTIC,
             "`./lab replay` plays a recorded run again and names the first event that differs. The"
                 + " order of a `HashMap` whose keys have no `hashCode` of their own is a cause that"
-                + " can't be refused."));
+                + " can't be refused."),
+        said(
+            HostRules.PEER_PROCESS,
+            "Grading runs the peers in a process of their own, which knows nothing of seeds and"
+                + " verdicts. If that ends, uses up its memory, computes without end where no count"
+                + " catches it, or writes what is no answer, then this lesson fails with the reason,"
+                + " and the next one gets a new process."));
   }
 
   static List<Entry> lessons() {

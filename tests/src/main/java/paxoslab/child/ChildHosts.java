@@ -1,0 +1,110 @@
+package paxoslab.child;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import paxoslab.host.Host;
+import paxoslab.host.HostFactory;
+import paxoslab.host.Stage;
+import paxoslab.solution.Solution;
+
+/**
+ * Peers in a child JVM, one child for each lesson; a child that is lost is followed by a new one.
+ * To be closed, which ends the child.
+ *
+ * <p>For one thread at a time. A verdict by rule {@link #RULE} says that the child was lost, and
+ * why.
+ */
+public final class ChildHosts implements HostFactory, AutoCloseable {
+  /** The rule that is broken by whoever ends, blocks or takes over the child. */
+  public static final String RULE = "peer-process";
+
+  private final Solution solution;
+  private final Jail jail;
+  private final ChildLimits limits;
+  private final Thread killer = new Thread(this::endChild, "paxoslab-child-killer");
+  private volatile @Nullable ChildProcess child;
+
+  /**
+   * Peers of one solution; starts nothing yet.
+   *
+   * @param jail what to put around the child
+   */
+  public ChildHosts(Solution solution, Jail jail, ChildLimits limits) {
+    this.solution = solution;
+    this.jail = jail;
+    this.limits = limits;
+    // Whoever stops the lab must not leave a student's loop behind.
+    Runtime.getRuntime().addShutdownHook(killer);
+  }
+
+  @Override
+  public void newLesson() {
+    endChild();
+  }
+
+  /**
+   * The hosts of one run.
+   *
+   * @throws ChildStartException if no child can be started, which is no fault of the solution's
+   */
+  @Override
+  public List<Host> hosts(Stage stage, List<String> names, List<Long> seeds, boolean otherClasses) {
+    ChildProcess running = child;
+    if (running == null || running.isLost()) {
+      endChild();
+      running = ChildProcess.start(jail.command(ChildJvm.command(limits)), limits);
+      child = running;
+      tryToLoad(running);
+    }
+    try {
+      running.ask(
+          Frame.OPEN,
+          body ->
+              body.bool(otherClasses).list(names, FrameWriter::text).list(seeds, FrameWriter::i64),
+          Frame.DONE);
+    } catch (LostChildException e) {
+      // The first stimulus finds the child lost, and says why.
+    }
+    ParentRun run = new ParentRun(running, limits);
+    List<Host> hosts = new ArrayList<>();
+    for (int peer = 0; peer < names.size(); peer++) {
+      hosts.add(new ChildHost(run, peer, names.size()));
+    }
+    return hosts;
+  }
+
+  private void tryToLoad(ChildProcess fresh) {
+    try {
+      fresh.ask(
+          Frame.LOAD,
+          body -> {
+            Map<String, byte[]> classes = solution.classes();
+            body.text(solution.peerClass()).i32(classes.size());
+            classes.forEach((name, bytes) -> body.text(name).blob(bytes));
+          },
+          Frame.DONE);
+    } catch (LostChildException e) {
+      // As above.
+    }
+  }
+
+  private void endChild() {
+    ChildProcess running = child;
+    if (running != null) {
+      running.close();
+      child = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    endChild();
+    try {
+      Runtime.getRuntime().removeShutdownHook(killer);
+    } catch (IllegalStateException shuttingDown) {
+      // Then the hook has run, or will.
+    }
+  }
+}

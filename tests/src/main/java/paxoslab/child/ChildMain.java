@@ -1,0 +1,83 @@
+package paxoslab.child;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import paxoslab.host.CarrierPool;
+import paxoslab.host.HostFactory;
+import paxoslab.host.LocalHosts;
+import paxoslab.solution.Solution;
+
+/**
+ * The program in the child JVM: runs peers as frames from its parent say. Started by {@link
+ * ChildHosts}, not by people.
+ */
+public final class ChildMain {
+  /** Exit statuses, which the parent puts into words. */
+  static final int OUT_OF_MEMORY = 77;
+
+  static final int BROKEN = 78;
+
+  private ChildMain() {}
+
+  /**
+   * Serves until the parent closes the pipe.
+   *
+   * @param arguments how many bytes a frame may have
+   */
+  public static void main(String[] arguments) {
+    int status = 0;
+    try {
+      // Before any class of a student's exists.
+      ChildChannel channel = new ChildChannel(ChildPipes.take(), Integer.parseInt(arguments[0]));
+      channel.hello();
+      serve(channel);
+    } catch (EOFException parentIsGone) {
+      status = 0;
+    } catch (Throwable t) {
+      status = isOutOfMemory(t) ? OUT_OF_MEMORY : BROKEN;
+    }
+    // Without shutdown hooks: a student's may never end.
+    Runtime.getRuntime().halt(status);
+  }
+
+  private static boolean isOutOfMemory(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof OutOfMemoryError) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void serve(ChildChannel channel) throws IOException, BrokenFrameException {
+    CarrierPool pool = new CarrierPool();
+    HostFactory factory = null;
+    while (true) {
+      FrameReader frame = channel.read();
+      if (frame.kind() == Frame.LOAD) {
+        factory = new LocalHosts(solution(frame));
+        channel.done(frame.token());
+      } else if (frame.kind() == Frame.OPEN && factory != null) {
+        boolean otherClasses = frame.bool();
+        List<String> names = frame.list(FrameReader::text);
+        List<Long> seeds = frame.list(FrameReader::i64);
+        new ChildRun(channel, pool, factory, names, seeds, otherClasses).play(frame.token());
+      } else {
+        throw new BrokenFrameException("a frame of unexpected kind " + frame.kind());
+      }
+    }
+  }
+
+  private static Solution solution(FrameReader frame) throws BrokenFrameException {
+    String peerClass = frame.text();
+    Map<String, byte[]> classes = new HashMap<>();
+    int count = frame.i32();
+    for (int i = 0; i < count; i++) {
+      classes.put(frame.text(), frame.blob());
+    }
+    return Solution.ofClasses(peerClass, classes);
+  }
+}

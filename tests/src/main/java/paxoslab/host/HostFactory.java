@@ -1,0 +1,20 @@
+package paxoslab.host;
+
+import java.util.List;
+
+/** Makes the hosts of a solution's peers, run by run: says where peers live. */
+public interface HostFactory {
+  /**
+   * The hosts of one run; to be released when it is over.
+   *
+   * @param stage runs the tasks of those that live in this JVM
+   * @param names the addresses of all peers
+   * @param seeds one for each peer, of its own random numbers
+   * @param otherClasses true if each peer gets another copy of its classes than in the run before:
+   *     the same run, played again, then shows what depends on hash codes
+   */
+  List<Host> hosts(Stage stage, List<String> names, List<Long> seeds, boolean otherClasses);
+
+  /** A lesson begins: nothing that lives elsewhere need outlast the one before. */
+  default void newLesson() {}
+}
