@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChildProcess implements AutoCloseable {
   private static final long LOOK_EVERY_NANOS = 500_000_000L;
+  private static final int LONGEST_DYING_SECONDS = 10;
   private static final int LONGEST_LAST_WORDS = 4_000;
 
   private final Process process;
@@ -192,15 +193,16 @@ final class ChildProcess implements AutoCloseable {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants());
   }
 
-  private void kill() {
+  private List<ProcessHandle> kill() {
     // The jail's outer process goes last: with it its children lose their name.
     List<ProcessHandle> all = tree().toList();
     for (int i = all.size() - 1; i >= 0; i--) {
       all.get(i).destroyForcibly();
     }
+    return all;
   }
 
-  /** Ends the child, whatever it does. */
+  /** Ends the child, whatever it does, and waits until it is gone. */
   @Override
   public void close() {
     if (closed) {
@@ -208,6 +210,9 @@ final class ChildProcess implements AutoCloseable {
     }
     closed = true;
     LockSupport.unpark(watch);
-    kill();
+    for (ProcessHandle killed : kill()) {
+      // Done in any case: a process that can't even be killed keeps nobody waiting.
+      killed.onExit().completeOnTimeout(killed, LONGEST_DYING_SECONDS, TimeUnit.SECONDS).join();
+    }
   }
 }

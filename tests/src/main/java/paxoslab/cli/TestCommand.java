@@ -137,7 +137,9 @@ final class TestCommand implements Callable<Integer> {
       if (!child) {
         return new Grader(found, options).grade(lessons, keeper);
       }
-      try (ChildHosts hosts = new ChildHosts(found, Jail.none(), ChildLimits.DEFAULT)) {
+      Jail jail = Jail.best();
+      surroundings.err().println("lab test: " + jail.describe());
+      try (ChildHosts hosts = new ChildHosts(found, jail, ChildLimits.DEFAULT)) {
         return new Grader(found, options, hosts).grade(lessons, keeper);
       }
     }

@@ -41,9 +41,11 @@ public final class LessonRunner {
   /** A call without a reply fails after this virtual time. */
   public static final long RPC_TIMEOUT_MICROS = 500_000;
 
+  private static final String PEER_PROCESS = HostRules.PEER_PROCESS.id();
+
   /** Rules that say the same under every seed. */
   private static final Set<String> SAME_UNDER_EVERY_SEED =
-      Set.of("not-implemented", "refused", "peer-process");
+      Set.of("not-implemented", "refused", PEER_PROCESS);
 
   /** A run that never decides takes long; the next seeds would not decide either. */
   private static final Set<String> SLOW_TO_FAIL = Set.of("decides-after-heal", "min-progress");
@@ -103,6 +105,10 @@ public final class LessonRunner {
       return run;
     }
     SeedRun again = seeded(lesson, run.seed(), true).run();
+    Optional<Finding> lost = again.failure().filter(f -> f.rule().equals(PEER_PROCESS));
+    if (lost.isPresent()) {
+      return run.with(lost.get());
+    }
     return SecondRun.finding(run.trace(), again.trace(), solution.suspects())
         .map(run::with)
         .orElse(run);
@@ -226,7 +232,7 @@ public final class LessonRunner {
         return new Finding(at.rule(), at.severity(), at.at(), peer, at.text(), List.of(), where);
       } catch (LostHostException e) {
         int peer = hosts.indexOf(e.host());
-        return supervisor.finding(HostRules.PEER_PROCESS.id(), e.getMessage(), peer);
+        return supervisor.finding(PEER_PROCESS, String.valueOf(e.getMessage()), peer);
       } catch (AssertionError | RunAbandoned e) {
         return script.isPartial() || e instanceof RunAbandoned
             ? null

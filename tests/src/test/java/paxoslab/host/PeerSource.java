@@ -57,6 +57,11 @@ public final class PeerSource {
 
   /** As {@link #peer(String)}, with more statements for its constructor, on line 2. */
   public static Solution peer(String construct, String code) {
+    return SolutionCompiler.compile("test", files(construct, code));
+  }
+
+  /** The texts of such a peer, by file name. */
+  public static Map<String, String> files(String construct, String code) {
     String source =
         IMPORTS
             + "public class PaxosPeer extends Base { public PaxosPeer(List<String> peers, int me,"
@@ -65,7 +70,7 @@ public final class PeerSource {
             + "}\n"
             + code
             + "\n}\n";
-    return SolutionCompiler.compile("test", Map.of("Base.java", BASE, "PaxosPeer.java", source));
+    return Map.of("Base.java", BASE, "PaxosPeer.java", source);
   }
 
   /** The place of the code's line that holds {@code // here}, such as PaxosPeer.java:5. */
