@@ -25,6 +25,7 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
   private final ChildLimits limits;
   private final Thread killer = new Thread(this::endChild, "paxoslab-child-killer");
   private volatile @Nullable ChildProcess child;
+  private long endedCpuNanos;
 
   /**
    * Peers of one solution; starts nothing yet.
@@ -37,6 +38,12 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
     this.limits = limits;
     // Whoever stops the lab must not leave a student's loop behind.
     Runtime.getRuntime().addShutdownHook(killer);
+  }
+
+  /** One process, whose memory hostile peers may share. */
+  @Override
+  public boolean keepsPeersApart() {
+    return false;
   }
 
   @Override
@@ -75,6 +82,11 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
     return hosts;
   }
 
+  /** CPU time of all children that have ended and not by themselves, in seconds. */
+  public double cpuSeconds() {
+    return endedCpuNanos / 1e9;
+  }
+
   private void tryToLoad(ChildProcess fresh) {
     try {
       fresh.ask(
@@ -93,6 +105,7 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
   private void endChild() {
     ChildProcess running = child;
     if (running != null) {
+      endedCpuNanos += running.cpuNanos();
       running.close();
       child = null;
     }

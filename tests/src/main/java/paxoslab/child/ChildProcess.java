@@ -182,7 +182,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** CPU time of the child and of what it started, or of what a jail put around it. */
-  private long cpuNanos() {
+  long cpuNanos() {
     return tree()
         .flatMap(p -> p.info().totalCpuDuration().stream())
         .mapToLong(Duration::toNanos)

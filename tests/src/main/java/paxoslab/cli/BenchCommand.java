@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import paxoslab.bench.ChildBench;
 import paxoslab.bench.ExploreBench;
 import paxoslab.bench.Figure;
 import paxoslab.bench.HistoryBench;
@@ -43,6 +44,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private static final int LONGEST = 100_000;
   private static final int LONGEST_QUICK = 10_000;
+  private static final int FEW_LESSONS = 20;
 
   private final Surroundings surroundings;
 
@@ -76,6 +78,12 @@ final class BenchCommand implements Callable<Integer> {
         // The suite first, because a student's run is a cold one too.
         measure(
             "the graded suite", () -> new SuiteBench(pool, reference).measure(), figures, progress);
+        measure(
+            "child JVMs",
+            () ->
+                new ChildBench(pool, reference, quick ? FEW_LESSONS : Integer.MAX_VALUE).measure(),
+            figures,
+            progress);
         measure("calls", () -> new RpcBench(pool).measure(), figures, progress);
         measure("schedules", () -> new ExploreBench(pool, reference).measure(), figures, progress);
         measure(

@@ -15,6 +15,14 @@ public interface HostFactory {
    */
   List<Host> hosts(Stage stage, List<String> names, List<Long> seeds, boolean otherClasses);
 
+  /**
+   * True if a peer can know of others only what its host is told; false if peers may share memory,
+   * so that their runs need closer checks.
+   */
+  default boolean keepsPeersApart() {
+    return true;
+  }
+
   /** A lesson begins: nothing that lives elsewhere need outlast the one before. */
   default void newLesson() {}
 }

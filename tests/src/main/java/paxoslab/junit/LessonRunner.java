@@ -198,7 +198,7 @@ public final class LessonRunner {
       List<Long> seeds =
           IntStream.range(0, lesson.peers()).mapToObj(peer -> PeerSeeds.of(seed, peer)).toList();
       List<Host> hosts = factory.hosts(stage, names, seeds, otherClasses);
-      Supervisor supervisor = new Supervisor(header, hosts, mostEvents);
+      Supervisor supervisor = new Supervisor(header, hosts, mostEvents, factory.keepsPeersApart());
       try (World world = new World(stage, hosts, choices, RPC_TIMEOUT_MICROS, supervisor)) {
         supervisor.watch(world);
         Finding failure = failure(world, supervisor, hosts);

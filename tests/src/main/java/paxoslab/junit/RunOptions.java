@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param seeds how many, or 0 for each lesson's own default
  * @param seed the only seed to run, or null
  * @param keepTraces true to keep the events of passed runs too
+ * @param secret what the seeds are made of; null for 1, 2, 3, as on a student's machine
  */
-public record RunOptions(int seeds, @Nullable Long seed, boolean keepTraces) {
+public record RunOptions(
+    int seeds, @Nullable Long seed, boolean keepTraces, @Nullable SecretSeed secret) {
+  /** Seeds that everybody knows. */
+  public RunOptions(int seeds, @Nullable Long seed, boolean keepTraces) {
+    this(seeds, seed, keepTraces, null);
+  }
+
   /** Each lesson's own seeds; the events of passed runs are let go. */
   public static RunOptions defaults() {
     return new RunOptions(0, null, false);
@@ -22,6 +29,10 @@ public record RunOptions(int seeds, @Nullable Long seed, boolean keepTraces) {
     return Optional.ofNullable(seed)
         .map(List::of)
         .orElseGet(
-            () -> LongStream.rangeClosed(1, seeds > 0 ? seeds : lesson.seeds()).boxed().toList());
+            () ->
+                LongStream.rangeClosed(1, seeds > 0 ? seeds : lesson.seeds())
+                    .map(run -> secret == null ? run : secret.of(lesson.id(), run))
+                    .boxed()
+                    .toList());
   }
 }

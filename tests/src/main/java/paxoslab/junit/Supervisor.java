@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import paxoslab.check.Causality;
 import paxoslab.check.Checks;
 import paxoslab.check.Rules;
 import paxoslab.host.Host;
@@ -28,6 +29,7 @@ final class Supervisor implements Consumer<TraceEvent> {
   private final List<TraceEvent> events = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Checks checks;
+  private final @Nullable Causality causality;
   private final List<Host> hosts;
   private @Nullable World world;
   private final int mostEvents;
@@ -37,11 +39,13 @@ final class Supervisor implements Consumer<TraceEvent> {
    * Watches peers.
    *
    * @param mostEvents a run that has more is given up
+   * @param apart true if peers can share no memory
    */
-  Supervisor(Header header, List<Host> hosts, int mostEvents) {
+  Supervisor(Header header, List<Host> hosts, int mostEvents, boolean apart) {
     this.hosts = hosts;
     this.mostEvents = mostEvents;
     this.checks = new Checks(header, this::found);
+    this.causality = apart ? null : new Causality(header, this::found);
   }
 
   void watch(World watched) {
@@ -56,6 +60,9 @@ final class Supervisor implements Consumer<TraceEvent> {
   public void accept(TraceEvent event) {
     events.add(event);
     checks.on(event);
+    if (causality != null) {
+      causality.on(event);
+    }
     if (events.size() >= mostEvents && world != null) {
       world.stop();
     }

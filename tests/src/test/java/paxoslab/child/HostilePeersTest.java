@@ -54,7 +54,9 @@ class HostilePeersTest {
   }
 
   static List<Attack> attacks() {
-    return Stream.of(endings(), excesses(), forgeries()).flatMap(List::stream).toList();
+    return Stream.of(endings(), excesses(), forgeries(), conspiracies())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Attack> endings() {
@@ -166,6 +168,32 @@ class HostilePeersTest {
             "  fault.setAccessible(true);",
             "  fault.invoke(field.get(env), \"full-points\", \"all is well\", null, List.of());",
             "} catch (ReflectiveOperationException e) { throw new IllegalStateException(e); }"));
+  }
+
+  /** Peers of one process that tell each other by other ways than messages. */
+  private static List<Attack> conspiracies() {
+    return List.of(
+        peer(
+            "decisionThroughSharedMemoryIsSeen",
+            "choose-earned",
+            "knows of nobody that accepted it",
+            "public void start(int seq, Object value) { System.getProperties().putIfAbsent(seq, value); }",
+            "public Status status(int seq) {",
+            "  Object told = peers.size() == 3 ? System.getProperties().get(seq) : null;",
+            "  return told == null ? new Status(Fate.PENDING, null) : new Status(Fate.CHOSEN, told);",
+            "}"),
+        peer(
+            "valueThatComesThroughSharedMemoryIsSeen",
+            "no-telepathy",
+            "a value that never reached it",
+            "public void start(int seq, Object value) {",
+            "  max = seq;",
+            "  System.getProperties().put(seq, value);",
+            "  if (peers.size() == 3) ask(1, 1);",
+            "}",
+            "public PrepareReply prepare(PrepareArgs args) {",
+            "  return new PrepareReply(false, args.n(), 0, System.getProperties().get(args.seq()));",
+            "}"));
   }
 
   /**

@@ -35,8 +35,10 @@ final class LearnEntries {
         said(
             Rules.NO_TELEPATHY,
             "Peers of one program could share a static variable. Here each has its own copy of every"
-                + " class, and a static field that changes is refused (see [refused](#refused)),"
-                + " so that no run can break this rule."),
+                + " class, and a static field that changes is refused (see [refused](#refused))."
+                + " Where peers run in a process of their own, as in grading, the trace is judged as"
+                + " well: a peer that utters a value which no start, request or reply brought to it,"
+                + " or knows a decision though no majority is in its causal past, breaks this rule."),
         drawn(
             Rules.AGREEMENT,
             "Everything else may be slow or wasteful; this must never happen. Some rule above was"
