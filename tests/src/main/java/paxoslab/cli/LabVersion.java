@@ -9,14 +9,17 @@ import picocli.CommandLine.IVersionProvider;
 final class LabVersion implements IVersionProvider {
   @Override
   public String[] getVersion() throws IOException {
+    return new String[] {"Paxos Lab " + number(), "Java ${java.version}"};
+  }
+
+  /** Such as {@code 0.1.0}. */
+  static String number() throws IOException {
     Properties build = new Properties();
     try (InputStream in = LabVersion.class.getResourceAsStream("build.properties")) {
       if (in != null) {
         build.load(in);
       }
     }
-    return new String[] {
-      "Paxos Lab " + build.getProperty("version", "(unknown)"), "Java ${java.version}"
-    };
+    return build.getProperty("version", "(unknown)");
   }
 }

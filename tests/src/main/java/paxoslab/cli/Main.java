@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
+import paxoslab.course.CourseException;
 import paxoslab.grade.FaultFileException;
 import paxoslab.solution.SolutionException;
 import picocli.CommandLine;
@@ -51,6 +52,9 @@ public final class Main implements Runnable {
 
   /** It was tried, and it is not known whether it holds. */
   static final int UNDECIDED = 3;
+
+  /** It was stopped before its end, as by Ctrl-C. */
+  static final int INTERRUPTED = 130;
 
   private final Surroundings surroundings;
 
@@ -122,6 +126,8 @@ public final class Main implements Runnable {
     commands.add(new BenchCommand(surroundings));
     commands.add(new BundleCommand(surroundings));
     commands.add(new SubmitCommand(surroundings));
+    commands.add(new GradeCommand(surroundings));
+    commands.add(new GradeOneCommand(surroundings));
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
       commands.addAll(provider.commands());
     }
@@ -190,6 +196,7 @@ public final class Main implements Runnable {
     return e instanceof UserError
         || e instanceof SolutionException
         || e instanceof FaultFileException
+        || e instanceof CourseException
         || e instanceof IOException
         || e instanceof UncheckedIOException;
   }

@@ -76,4 +76,11 @@ record Surroundings(
   Path file(Path named) {
     return directory.equals(Path.of("").toAbsolutePath()) ? named : directory.resolve(named);
   }
+
+  /** A file as the user would name it: relative where it lies below the user's directory. */
+  String named(Path file) {
+    Path whole = file.toAbsolutePath().normalize();
+    Path here = directory.toAbsolutePath().normalize();
+    return (whole.startsWith(here) ? here.relativize(whole) : whole).toString();
+  }
 }

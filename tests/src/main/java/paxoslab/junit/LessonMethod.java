@@ -65,6 +65,11 @@ public record LessonMethod(
         method);
   }
 
+  /** The same lesson, worth other points, under so many seeds, and with other bounds. */
+  public LessonMethod with(int points, int seeds, boolean partial, Bounds bounds) {
+    return new LessonMethod(id, title, topic, stage, points, seeds, partial, peers, bounds, method);
+  }
+
   private static Rubric.Entry annotated(Lesson lesson, Topic topic) {
     return new Rubric.Entry(
         lesson.id(),

@@ -1,6 +1,7 @@
 package paxoslab.junit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param seeds how many, or 0 for each lesson's own default
  * @param seed the only seed to run, or null
  * @param keepTraces true to keep the events of passed runs too
+ * @param chosen the seeds of some lessons, by id, before all that is said above
  * @param secret what the seeds are made of; null for 1, 2, 3, as on a student's machine
  */
 public record RunOptions(
-    int seeds, @Nullable Long seed, boolean keepTraces, @Nullable SecretSeed secret) {
-  /** Seeds that everybody knows. */
+    int seeds,
+    @Nullable Long seed,
+    boolean keepTraces,
+    Map<String, List<Long>> chosen,
+    @Nullable SecretSeed secret) {
+  /** Copies the chosen seeds. */
+  public RunOptions {
+    chosen = Map.copyOf(chosen);
+  }
+
+  /** The same seeds for every lesson, or each lesson's own. */
   public RunOptions(int seeds, @Nullable Long seed, boolean keepTraces) {
-    this(seeds, seed, keepTraces, null);
+    this(seeds, seed, keepTraces, Map.of(), null);
   }
 
   /** Each lesson's own seeds; the events of passed runs are let go. */
@@ -25,9 +36,14 @@ public record RunOptions(
     return new RunOptions(0, null, false);
   }
 
+  /** These seeds for these lessons, by id. */
+  public static RunOptions seeds(Map<String, List<Long>> chosen) {
+    return new RunOptions(0, null, false, chosen, null);
+  }
+
   List<Long> seedsOf(LessonMethod lesson) {
-    return Optional.ofNullable(seed)
-        .map(List::of)
+    return Optional.ofNullable(chosen.get(lesson.id()))
+        .or(() -> Optional.ofNullable(seed).map(List::of))
         .orElseGet(
             () ->
                 LongStream.rangeClosed(1, seeds > 0 ? seeds : lesson.seeds())

@@ -88,6 +88,9 @@ class ArchitectureTest {
             "child"));
     MAY_IMPORT.put("bundle", Set.of("intake", "solution", "grade"));
     MAY_IMPORT.put(
+        "course", Set.of("trace", "explain", "solution", "host", "junit", "graded", "grade"));
+    MAY_IMPORT.put("gradebook", Set.of("check", "explain", "course"));
+    MAY_IMPORT.put(
         "cli",
         Set.of(
             "wire",
@@ -106,7 +109,9 @@ class ArchitectureTest {
             "grade",
             "bench",
             "bundle",
-            "child"));
+            "child",
+            "course",
+            "gradebook"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class SentBytesTest {
   }
 
   private LessonResult play(LessonMethod lesson, Jail jail) {
-    RunOptions options = new RunOptions(0, null, false, SECRET);
+    RunOptions options = new RunOptions(0, null, false, Map.of(), SECRET);
     try (CarrierPool pool = new CarrierPool();
         ChildHosts hosts = new ChildHosts(solution, jail, ChildLimits.DEFAULT)) {
       return new LessonRunner(solution, pool, hosts).run(lesson, options);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import paxoslab.sim.PeerSeeds;
@@ -33,15 +34,15 @@ class SecretSeedTest {
   @Test
   void secretReplacesTheSeedsThatEverybodyKnows() {
     LessonMethod lesson = OneStart.LESSON;
-    assertThat(new RunOptions(2, null, false, secret).seedsOf(lesson))
+    assertThat(new RunOptions(2, null, false, Map.of(), secret).seedsOf(lesson))
         .containsExactly(secret.of("T01", 1), secret.of("T01", 2));
-    assertThat(new RunOptions(2, 7L, false, secret).seedsOf(lesson)).containsExactly(7L);
+    assertThat(new RunOptions(2, 7L, false, Map.of(), secret).seedsOf(lesson)).containsExactly(7L);
   }
 
   @Test
   void secretIsNotPrinted() {
     assertThat(secret).hasToString("a secret seed");
-    assertThat(new RunOptions(0, null, false, secret).toString()).doesNotContain("tell nobody");
+    assertThat(new RunOptions(0, null, false, Map.of(), secret).toString()).doesNotContain("tell nobody");
   }
 
   @Test

@@ -70,7 +70,7 @@ public final class RunExporter {
     return ImagePainter.paint(drawing(trace, options, ImagePainter.measure()));
   }
 
-  private static String svg(Trace trace, SnapshotOptions options) {
+  static String svg(Trace trace, SnapshotOptions options) {
     Header header = trace.header();
     String title = (header.scenario() + " " + header.title()).strip();
     return SvgPainter.paint(drawing(trace, options, SvgPainter.measure()), title);

@@ -1,0 +1,131 @@
+package paxoslab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import paxoslab.course.Comparison;
+import paxoslab.course.CourseRubric;
+import paxoslab.course.Grade;
+import paxoslab.course.GradeResult;
+import paxoslab.course.ResultFolder;
+import paxoslab.course.Roster;
+import paxoslab.gradebook.Form;
+import paxoslab.gradebook.Gradebook;
+
+/** Ends a grading: writes all forms, and says what there is. */
+final class GradeReport {
+  private final Surroundings surroundings;
+  private final ResultFolder results;
+  private final CourseRubric rubric;
+  private final Set<Form> forms;
+  private final Gradebook gradebook;
+
+  GradeReport(
+      Surroundings surroundings,
+      ResultFolder results,
+      CourseRubric rubric,
+      Set<Form> forms,
+      Instant now,
+      boolean publish) {
+    this.surroundings = surroundings;
+    this.results = results;
+    this.rubric = rubric;
+    this.forms = forms;
+    this.gradebook = new Gradebook(results, rubric, now, publish);
+  }
+
+  /** Writes all; returns the exit status. */
+  int write(List<GradeResult> graded, Roster roster, @Nullable ResultFolder old)
+      throws IOException {
+    List<Grade> grades =
+        graded.stream()
+            .map(result -> Grade.of(result, roster.student(result.submission()), rubric))
+            .toList();
+    List<Path> written = gradebook.write(forms, grades);
+    PrintWriter out = surroundings.out();
+    if (old != null) {
+      compare(old, graded);
+    }
+    out.println();
+    out.println(summary(grades));
+    tellMissing(roster, grades);
+    written.forEach(path -> out.println("  " + surroundings.named(path)));
+    out.flush();
+    List<Grade> look = grades.stream().filter(g -> g.result().status().needsStaff()).toList();
+    look.forEach(g -> out.println("look at " + GradeProgress.shown(g.name()) + ": " + g.comment()));
+    return look.isEmpty() ? Main.PASSED : Main.FAILED;
+  }
+
+  private static String summary(List<Grade> grades) {
+    double[] scores = grades.stream().mapToDouble(g -> g.score().doubleValue()).sorted().toArray();
+    int points = grades.stream().mapToInt(g -> g.result().points()).max().orElse(0);
+    String kinds =
+        grades.stream()
+            .collect(Collectors.groupingBy(g -> g.result().status(), Collectors.counting()))
+            .entrySet()
+            .stream()
+            .sorted(java.util.Map.Entry.comparingByKey())
+            .map(
+                e ->
+                    e.getValue()
+                        + " "
+                        + e.getKey().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+            .collect(Collectors.joining(", "));
+    return scores.length == 0
+        ? "no submissions"
+        : "%d submissions: %s; median %.0f of %d points"
+            .formatted(
+                scores.length,
+                kinds,
+                (scores[(scores.length - 1) / 2] + scores[scores.length / 2]) / 2,
+                points);
+  }
+
+  private void tellMissing(Roster roster, List<Grade> grades) {
+    Set<String> missing = roster.submissions();
+    grades.forEach(grade -> missing.remove(grade.name()));
+    if (!missing.isEmpty()) {
+      String names =
+          missing.stream().limit(5).map(GradeProgress::shown).collect(Collectors.joining(", "));
+      String more = missing.size() > 5 ? " and " + (missing.size() - 5) + " more" : "";
+      surroundings.err().println("lab grade: of the roster, not here: " + names + more);
+    }
+  }
+
+  private void compare(ResultFolder old, List<GradeResult> now) throws IOException {
+    List<GradeResult> before = new java.util.ArrayList<>();
+    for (String name : old.names()) {
+      old.read(name).ifPresent(before::add);
+    }
+    List<Comparison> changes = Comparison.between(before, now);
+    PrintWriter out = surroundings.out();
+    out.println();
+    out.println(
+        changes.isEmpty()
+            ? "no score changed"
+            : changes.size() + (changes.size() == 1 ? " score" : " scores") + " changed:");
+    for (Comparison change : changes) {
+      out.println(
+          "  %-20s %5s → %-5s  %s"
+              .formatted(
+                  GradeProgress.shown(change.submission()),
+                  points(change.before()),
+                  points(change.after()),
+                  String.join(", ", change.lessons())));
+    }
+  }
+
+  private static String points(@Nullable Integer points) {
+    return points == null ? "none" : String.valueOf(points);
+  }
+
+  /** The folder that the results are in. */
+  Path folder() {
+    return results.root();
+  }
+}

@@ -1,0 +1,63 @@
+package paxoslab.course;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.LongStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The seeds that a secret stands for: the same for the same secret and lesson. Who sees some of
+ * them can't tell the others, nor the secret (HMAC-SHA-256, RFC 2104).
+ */
+public final class SecretSeeds {
+  private static final String ALGORITHM = "HmacSHA256";
+
+  /** Nine digits at most, so that a seed can be read out and typed. */
+  private static final long SEEDS = 999_000_000L;
+
+  /** Below are those that students play by default. */
+  private static final long FIRST = 1_000_000L;
+
+  private final byte[] secret;
+
+  /**
+   * Seeds of a secret.
+   *
+   * @param secret any text but an empty one
+   */
+  public SecretSeeds(String secret) {
+    if (secret.isEmpty()) {
+      throw new CourseException("the secret seed is empty; give a long random text");
+    }
+    this.secret = secret.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The first so many seeds of a lesson; each is from 1,000,000 to 999,999,999. */
+  public List<Long> of(String lesson, int count) {
+    return LongStream.rangeClosed(1, count).map(i -> seed(lesson, i)).boxed().toList();
+  }
+
+  private long seed(String lesson, long index) {
+    long number = ByteBuffer.wrap(mac("seed/" + lesson + "/" + index)).getLong();
+    return FIRST + Long.remainderUnsigned(number, SEEDS);
+  }
+
+  /** Tells whether two secrets are the same, and not what they are. */
+  public String fingerprint() {
+    return HexFormat.of().formatHex(mac("fingerprint"), 0, 8);
+  }
+
+  private byte[] mac(String text) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(secret, ALGORITHM));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package paxoslab.course;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
+import paxoslab.course.GradeResult.PartResult;
+import paxoslab.course.GradeResult.Status;
+import paxoslab.grade.Grader;
+import paxoslab.grade.GradingListener;
+import paxoslab.graded.GradedSuite;
+import paxoslab.junit.LessonMethod;
+import paxoslab.junit.LessonResult;
+import paxoslab.junit.RunOptions;
+import paxoslab.solution.Solution;
+import paxoslab.solution.SolutionCompiler;
+import paxoslab.solution.SolutionException;
+import paxoslab.solution.SolutionFinder;
+import paxoslab.solution.Sources;
+
+/** Grades one submission in this process, and writes the traces of its mistakes. */
+public final class SubmissionGrader {
+  private final GradingJob job;
+  private final LongSupplier nanos;
+
+  /** Is told how far a grading is. */
+  public interface Progress {
+    /**
+     * A part of a lesson is about to be played.
+     *
+     * @param index how many were played before it
+     * @param of how many there are
+     */
+    void begins(String label, int index, int of);
+  }
+
+  /** Thrown between two lessons when the time for a submission is over. */
+  private static final class TimeUp extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TimeUp(String next) {
+      super(next, null, false, false);
+    }
+  }
+
+  /**
+   * Grades for a course.
+   *
+   * @param job what to play
+   * @param nanos a clock as {@link System#nanoTime}, for the time limit alone
+   */
+  public SubmissionGrader(GradingJob job, LongSupplier nanos) {
+    this.job = job;
+    this.nanos = nanos;
+  }
+
+  /**
+   * Grades a submission.
+   *
+   * @param folder where traces and diagrams go
+   * @return the result, which is not written yet
+   * @throws IOException if a trace can't be written
+   */
+  public GradeResult grade(Submission submission, Path folder, Progress progress)
+      throws IOException {
+    Solution solution;
+    try {
+      solution = compiled(submission);
+    } catch (SolutionException e) {
+      return job.unplayed(submission, Status.REFUSED, reason(e, submission));
+    }
+    Play play = new Play(solution, new FailureFiles(folder), progress);
+    String notPlayed = play.run();
+    List<PartResult> parts = play.parts();
+    return new GradeResult(
+        GradeResult.FORMAT,
+        GradeResult.VERSION,
+        submission.name(),
+        job.basis(submission),
+        notPlayed.isEmpty() ? Status.GRADED : Status.OUT_OF_TIME,
+        notPlayed.isEmpty() ? null : notPlayed,
+        solution.sha256(),
+        solution.leftOut(),
+        parts.stream().mapToInt(PartResult::points).sum(),
+        parts.stream().mapToInt(PartResult::earned).sum(),
+        parts,
+        notPlayed.isEmpty() ? Leaderboard.of(solution, GradedSuite.lessons()) : List.of());
+  }
+
+  private static Solution compiled(Submission submission) {
+    String path = submission.path().toString();
+    Sources found = SolutionFinder.sources(path, submission.path());
+    return SolutionCompiler.compile(
+        new Sources(submission.name(), found.packageName(), found.files(), found.leftOut()));
+  }
+
+  /** The reason without the path, which says where the staff keep submissions. */
+  private static String reason(SolutionException e, Submission submission) {
+    String text = String.valueOf(e.getMessage()).replace(submission.path() + ": ", "");
+    String name = submission.name() + ": ";
+    return (text.startsWith(name) ? text.substring(name.length()) : text).strip();
+  }
+
+  /** One grading, part by part. */
+  private final class Play implements GradingListener {
+    private final Solution solution;
+    private final FailureFiles files;
+    private final Progress progress;
+    private final List<PartPlan> plans = job.parts();
+    private final Map<String, PartResult> played = new HashMap<>();
+    private final long deadline = nanos.getAsLong() + job.limitSeconds() * 1_000_000_000L;
+    private Part part = Part.VISIBLE;
+
+    Play(Solution solution, FailureFiles files, Progress progress) {
+      this.solution = solution;
+      this.files = files;
+      this.progress = progress;
+    }
+
+    /** Plays all; returns why not, or nothing. */
+    String run() throws IOException {
+      try {
+        for (Part each : Part.values()) {
+          part = each;
+          List<LessonMethod> lessons =
+              plans.stream().filter(p -> p.part() == each).map(PartPlan::lesson).toList();
+          new Grader(solution, RunOptions.seeds(seeds(lessons))).grade(lessons, this);
+        }
+        return "";
+      } catch (TimeUp e) {
+        return "after %d s %s was not begun; %d of %d parts were played"
+            .formatted(job.limitSeconds(), e.getMessage(), played.size(), plans.size());
+      } catch (java.io.UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+
+    private Map<String, List<Long>> seeds(List<LessonMethod> lessons) {
+      Map<String, List<Long>> seeds = new LinkedHashMap<>();
+      for (LessonMethod lesson : lessons) {
+        seeds.put(lesson.id(), seeds(lesson));
+      }
+      return seeds;
+    }
+
+    private List<Long> seeds(LessonMethod lesson) {
+      String secret = job.secret();
+      return part == Part.SECRET && secret != null
+          ? new SecretSeeds(secret).of(lesson.id(), lesson.seeds())
+          : LongStream.rangeClosed(1, lesson.seeds()).boxed().toList();
+    }
+
+    List<PartResult> parts() {
+      List<PartResult> parts = new ArrayList<>();
+      for (PartPlan plan : plans) {
+        PartResult unplayed = GradingJob.unplayed(plan);
+        parts.add(played.getOrDefault(unplayed.label(), unplayed));
+      }
+      return parts;
+    }
+
+    @Override
+    public void begins(LessonMethod lesson, int index, int of) {
+      String label = part == Part.SECRET ? lesson.id() + " secret" : lesson.id();
+      if (nanos.getAsLong() - deadline > 0) {
+        throw new TimeUp(label);
+      }
+      progress.begins(label, played.size(), plans.size());
+    }
+
+    @Override
+    public void ended(LessonResult result) {
+      PartResult told = files.tell(result, part);
+      played.put(told.label(), told);
+    }
+  }
+}
