@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Digests of what results depend on. */
 final class Digests {
@@ -31,9 +32,21 @@ final class Digests {
 
   /** A digest of a file, or of names and contents in a directory; links are not followed. */
   static String ofTree(Path path) {
+    return ofTree(path, file -> true);
+  }
+
+  /**
+   * The same, of some files only.
+   *
+   * @param counts is asked with each file's path below the directory
+   */
+  static String ofTree(Path path, Predicate<Path> counts) {
     try {
       MessageDigest digest = sha256();
       for (Path file : files(path)) {
+        if (!counts.test(path.relativize(file))) {
+          continue;
+        }
         BasicFileAttributes is =
             Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         String name = path.relativize(file).toString().replace('\\', '/');

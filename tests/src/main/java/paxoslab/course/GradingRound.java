@@ -51,7 +51,8 @@ public final class GradingRound {
   }
 
   /**
-   * Those that have no result yet that counts.
+   * Those that have no result yet that counts. A crash may be the machine's fault, so it is tried
+   * again.
    *
    * @param again names of submissions to grade again in any case
    */
@@ -62,6 +63,7 @@ public final class GradingRound {
           !again.contains(submission.name())
               && results
                   .read(submission.name())
+                  .filter(result -> result.status() != Status.CRASHED)
                   .filter(result -> result.basis().equals(job.basis(submission)))
                   .isPresent();
       if (!done) {

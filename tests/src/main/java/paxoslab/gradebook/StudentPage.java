@@ -52,7 +52,6 @@ final class StudentPage {
     body.append("<h1>").append(Html.text(grade.student().name())).append("</h1>\n");
     body.append(score(grade, shown, hidden)).append("</header>\n<main>\n");
     body.append(state(grade));
-    body.append(topics(shown));
     List<PartResult> mistakes =
         shown.stream().filter(p -> p.failure() != null && p.failure().told() != null).toList();
     if (!mistakes.isEmpty()) {
@@ -61,7 +60,7 @@ final class StudentPage {
         body.append(mistake(grade, part, shown));
       }
     }
-    body.append(advice(shown)).append(leftOut(grade)).append(foot(grade)).append("</main>\n");
+    body.append(topics(shown)).append(advice(shown)).append(leftOut(grade)).append(foot(grade)).append("</main>\n");
     return Html.page(rubric.assignment() + ": " + grade.student().name(), body.toString());
   }
 
@@ -135,12 +134,11 @@ final class StudentPage {
     String mark = part.passed() ? "passed" : part.played() ? "failed" : "not played";
     String secret = part.part() == Part.SECRET ? " <em>secret seeds</em>" : "";
     String why = "";
-    if (part.failure() != null) {
-      why =
-          "<br><small>"
-              + Html.text(Words.why(part, audience.hints(rubric)))
-              + link(part)
-              + "</small>";
+    Failing failure = part.failure();
+    if (failure != null) {
+      String text =
+          failure.sameAs() == null ? Html.text(Words.why(part, audience.hints(rubric))) + ' ' : "";
+      why = "<br><small>" + text + link(part) + "</small>";
     }
     return "<tr><td class=\"mark %s\">%s</td><td>%s</td><td>%s%s%s</td><td class=\"points\">%d / %d</td></tr>\n"
         .formatted(
@@ -162,7 +160,7 @@ final class StudentPage {
     String label = failure.sameAs() == null ? part.label() : failure.sameAs();
     String words = failure.sameAs() == null ? "more" : "the same mistake as in " + label;
     boolean tells = failure.sameAs() != null || failure.told() != null;
-    return tells ? " <a href=\"#%s\">%s</a>".formatted(anchor(label), Html.text(words)) : "";
+    return tells ? "<a href=\"#%s\">%s</a>".formatted(anchor(label), Html.text(words)) : "";
   }
 
   private static String anchor(String label) {
