@@ -1,6 +1,6 @@
 package paxoslab.gradebook;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import paxoslab.course.GradeResult.Status;
 /** The page for the staff: how the course did, what was hard, who broke which rule. */
 final class StaffIndex {
   private static final int BARS = 10;
-  private static final int HARDEST = 15;
+  private static final int HARDEST = 20;
 
   private final CourseRubric rubric;
   private final List<Grade> grades;
@@ -27,12 +27,22 @@ final class StaffIndex {
   }
 
   String page() {
-    StringBuilder body = new StringBuilder("<header><p class=\"over\">for the staff</p>\n<h1>");
-    body.append(Html.text(rubric.assignment())).append("</h1>\n").append(figures());
-    body.append("</header>\n<main>\n").append(attention()).append(distribution());
-    body.append("<div class=\"pair\"><section>").append(hardest()).append("</section>\n<section>");
-    body.append(rules()).append("</section></div>\n").append(students()).append("</main>\n");
-    return Html.page(rubric.assignment() + ": results", body.toString());
+    String body =
+        "<header><p class=\"over\">for the staff</p>\n<h1>%s</h1>\n%s</header>\n<main>\n"
+                .formatted(Html.text(rubric.assignment()), figures())
+            + attention()
+            + section("Distribution", distribution())
+            + "<div class=\"pair\">"
+            + section("Hardest lessons", hardest())
+            + section("Broken rules", rules())
+            + "</div>\n"
+            + section("Submissions", students())
+            + "</main>\n";
+    return Html.page(rubric.assignment() + ": results", body);
+  }
+
+  private static String section(String title, String content) {
+    return "<section><h2>" + Html.text(title) + "</h2>\n" + content + "</section>\n";
   }
 
   private int points() {
@@ -44,21 +54,22 @@ final class StaffIndex {
     double median =
         scores.length == 0 ? 0 : (scores[(scores.length - 1) / 2] + scores[scores.length / 2]) / 2;
     long all = grades.stream().filter(g -> g.passed() == g.result().parts().size()).count();
-    return "<p class=\"score\"><strong>%d</strong> submissions <span>median %s of %d points</span> <span>%d passed everything</span></p>\n"
+    return ("<p class=\"score\"><strong>%d</strong> submissions"
+            + " <span>median %s of %d points</span> <span>%d passed everything</span></p>\n")
         .formatted(grades.size(), number(median), points(), all);
   }
 
   private static String number(double value) {
-    return value == Math.rint(value)
-        ? String.valueOf((long) value)
-        : String.valueOf(Math.round(value * 10) / 10.0);
+    long tenths = Math.round(value * 10);
+    return tenths % 10 == 0 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10;
   }
 
   private String attention() {
     StringBuilder out = new StringBuilder();
     for (Grade grade : grades) {
       if (grade.result().status() != Status.GRADED) {
-        out.append("<li>%s: %s</li>\n".formatted(link(grade), Html.text(grade.comment())));
+        String note = Html.text(grade.comment());
+        out.append("<li>").append(link(grade)).append(": ").append(note).append("</li>\n");
       }
     }
     return out.isEmpty()
@@ -75,56 +86,62 @@ final class StaffIndex {
       int bar = (int) (grade.score().doubleValue() * BARS / points);
       counts[Math.max(0, Math.min(BARS - 1, bar))]++;
     }
-    int most = 1;
-    for (int count : counts) {
-      most = Math.max(most, count);
-    }
-    StringBuilder out = new StringBuilder("<h2>Distribution</h2>\n<table class=\"bars\">\n");
+    int most = Arrays.stream(counts).max().orElse(0);
+    HtmlTable table = new HtmlTable("bars", "share of the points", "", "submissions");
     for (int bar = BARS - 1; bar >= 0; bar--) {
-      String range = "%d–%d %%".formatted(bar * 100 / BARS, (bar + 1) * 100 / BARS);
-      out.append(
-          "<tr><th scope=\"row\">%s</th><td>%s</td><td class=\"points\">%d</td></tr>\n"
-              .formatted(range, bar(counts[bar], most, ""), counts[bar]));
+      String from = bar * 100 / BARS + " % to ";
+      String to = bar == BARS - 1 ? "100 %" : "below " + (bar + 1) * 100 / BARS + " %";
+      table.row(from + to, HtmlTable.bar(counts[bar], most, ""), String.valueOf(counts[bar]));
     }
-    return out.append("</table>\n").toString();
+    return table.html();
   }
 
-  private static String bar(long count, long of, String kind) {
-    return "<div class=\"bar %s\" style=\"width:%s%%\"></div>"
-        .formatted(kind, of == 0 ? 0 : Math.round(1000.0 * count / of) / 10.0);
+  /** How many submissions a lesson was played with, and how many failed a part of it. */
+  private static final class Tally {
+    private final String title;
+    private int played;
+    private int failed;
+
+    Tally(String title) {
+      this.title = title;
+    }
+
+    double share() {
+      return played == 0 ? 0 : (double) failed / played;
+    }
   }
 
   private String hardest() {
-    Map<String, List<PartResult>> byPart = new LinkedHashMap<>();
+    Map<String, Tally> lessons = new LinkedHashMap<>();
     for (Grade grade : grades) {
-      grade.result().parts().stream()
-          .filter(PartResult::played)
-          .forEach(p -> byPart.computeIfAbsent(p.label(), l -> new ArrayList<>()).add(p));
+      Map<String, Boolean> failed = new LinkedHashMap<>();
+      for (PartResult part : grade.result().parts()) {
+        lessons.computeIfAbsent(part.lesson(), l -> new Tally(part.title()));
+        if (part.played()) {
+          failed.merge(part.lesson(), !part.passed(), Boolean::logicalOr);
+        }
+      }
+      failed.forEach(
+          (lesson, any) -> {
+            Tally tally = lessons.computeIfAbsent(lesson, Tally::new);
+            tally.played++;
+            tally.failed += any ? 1 : 0;
+          });
     }
-    StringBuilder out =
-        new StringBuilder(
-            "<h2>Hardest lessons</h2>\n<table class=\"bars\"><tr><th scope=\"col\">lesson</th><th scope=\"col\">of those that were played, failed</th><th></th></tr>\n");
-    byPart.values().stream()
-        .filter(parts -> failed(parts) > 0)
-        .sorted(Comparator.comparingDouble(parts -> -(double) failed(parts) / parts.size()))
+    HtmlTable table = new HtmlTable("bars", "lesson", "failed by", "of those played");
+    lessons.entrySet().stream()
+        .filter(lesson -> lesson.getValue().failed > 0)
+        .sorted(Comparator.comparingDouble(lesson -> -lesson.getValue().share()))
         .limit(HARDEST)
         .forEach(
-            parts -> {
-              PartResult first = parts.get(0);
-              out.append(
-                  "<tr><th scope=\"row\">%s<br><small>%s</small></th><td>%s</td><td class=\"points\">%d of %d</td></tr>\n"
-                      .formatted(
-                          Html.text(first.label()),
-                          Html.text(first.title()),
-                          bar(failed(parts), parts.size(), "bad"),
-                          failed(parts),
-                          parts.size()));
+            lesson -> {
+              Tally tally = lesson.getValue();
+              table.row(
+                  HtmlTable.two(lesson.getKey(), tally.title),
+                  HtmlTable.bar(tally.failed, tally.played, "bad"),
+                  tally.failed + " of " + tally.played);
             });
-    return out.append("</table>\n").toString();
-  }
-
-  private static long failed(List<PartResult> parts) {
-    return parts.stream().filter(part -> !part.passed()).count();
+    return table.html();
   }
 
   private String rules() {
@@ -138,46 +155,33 @@ final class StaffIndex {
         }
       }
     }
-    StringBuilder out =
-        new StringBuilder(
-            "<h2>Broken rules</h2>\n<table class=\"bars\"><tr><th scope=\"col\">rule</th><th scope=\"col\">broken by</th><th></th></tr>\n");
+    HtmlTable table = new HtmlTable("bars", "rule", "broken by", "submissions");
     broken.entrySet().stream()
         .sorted(Comparator.comparingInt(rule -> -rule.getValue().size()))
-        .forEach(
-            rule -> {
-              String sentence = Rules.find(rule.getKey()).map(Rule::sentence).orElse("");
-              StringBuilder who = new StringBuilder();
-              rule.getValue()
-                  .values()
-                  .forEach(grade -> who.append(who.isEmpty() ? "" : ", ").append(link(grade)));
-              out.append(
-                  "<tr><th scope=\"row\">%s<br><small>%s</small></th><td>%s<details><summary>who</summary>%s</details></td><td class=\"points\">%d</td></tr>\n"
-                      .formatted(
-                          Html.text(rule.getKey()),
-                          Html.text(sentence),
-                          bar(rule.getValue().size(), grades.size(), "bad"),
-                          who,
-                          rule.getValue().size()));
-            });
-    return out.append("</table>\n").toString();
+        .forEach(rule -> rule(table, rule.getKey(), rule.getValue()));
+    return table.html();
+  }
+
+  private void rule(HtmlTable table, String id, Map<String, Grade> by) {
+    StringBuilder who = new StringBuilder();
+    by.values().forEach(grade -> who.append(who.isEmpty() ? "" : ", ").append(link(grade)));
+    table.row(
+        HtmlTable.two(id, Rules.find(id).map(Rule::sentence).orElse("")),
+        HtmlTable.bar(by.size(), grades.size(), "bad") + "<small>" + who + "</small>",
+        String.valueOf(by.size()));
   }
 
   private String students() {
-    StringBuilder out =
-        new StringBuilder(
-            "<h2>Submissions</h2>\n<table class=\"lessons\"><tr><th scope=\"col\">submission</th><th scope=\"col\">name</th><th scope=\"col\">how it went</th><th scope=\"col\" class=\"points\">score</th></tr>\n");
+    HtmlTable table = new HtmlTable("lessons", "submission", "how it went", "score");
     for (Grade grade : grades) {
       String name = grade.student().name().equals(grade.name()) ? "" : grade.student().name();
-      out.append(
-          "<tr><td>%s</td><td>%s</td><td>%s</td><td class=\"points\">%s / %d</td></tr>\n"
-              .formatted(
-                  link(grade),
-                  Html.text(name),
-                  Html.text(grade.comment()),
-                  grade.scoreText(),
-                  grade.result().points()));
+      String below = name.isEmpty() ? "" : "<br><small>" + Html.text(name) + "</small>";
+      table.row(
+          link(grade) + below,
+          Html.text(grade.comment()),
+          grade.scoreText() + " / " + grade.result().points());
     }
-    return out.append("</table>\n").toString();
+    return table.html();
   }
 
   private static String link(Grade grade) {
