@@ -8,14 +8,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A process that grades one submission. */
 final class Worker {
   private static final int LONGEST_LINE = 200;
   private static final int MOST_WORDS = 4_000;
+  private static final int MOST_MILLIS_TO_READ = 5_000;
 
   private final Process process;
   private final StringBuilder lastWords = new StringBuilder();
+  private @Nullable Thread errors;
 
   private Worker(Process process) {
     this.process = process;
@@ -30,8 +33,8 @@ final class Worker {
   static Worker of(Process process, String secret, BiConsumer<Integer, Integer> progress)
       throws IOException {
     Worker worker = new Worker(process);
-    worker.listen("lab-grade-progress", () -> worker.follow(progress));
-    worker.listen("lab-grade-errors", worker::keepLastWords);
+    listen("lab-grade-progress", () -> worker.follow(progress));
+    worker.errors = listen("lab-grade-errors", worker::keepLastWords);
     OutputStream in = process.getOutputStream();
     try {
       in.write((secret + "\n").getBytes(StandardCharsets.UTF_8));
@@ -43,10 +46,11 @@ final class Worker {
     return worker;
   }
 
-  private void listen(String name, Runnable work) {
+  private static Thread listen(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void follow(BiConsumer<Integer, Integer> progress) {
@@ -89,6 +93,10 @@ final class Worker {
     boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
     if (!ended) {
       kill();
+    }
+    if (errors != null) {
+      // What it said last may still be in the pipe; a process that it left behind may hold that.
+      errors.join(MOST_MILLIS_TO_READ);
     }
     return ended;
   }

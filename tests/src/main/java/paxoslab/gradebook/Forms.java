@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import paxoslab.course.CourseRubric;
@@ -121,17 +122,14 @@ final class Forms {
 
   private JsonObject classroomResult(Grade grade) {
     boolean graded = grade.result().status() == Status.GRADED;
-    boolean all = grade.result().parts().stream().allMatch(PartResult::passed);
     JsonObject result = new JsonObject();
     result.addProperty("version", 1);
+    List<PartResult> shown = grade.result().parts().stream().filter(this::shownAtOnce).toList();
+    boolean all = shown.stream().allMatch(PartResult::passed);
     result.addProperty("status", graded ? (all ? "pass" : "fail") : "error");
-    result.addProperty("max_score", grade.result().points());
+    result.addProperty("max_score", shown.stream().mapToInt(PartResult::points).sum());
     JsonArray tests = new JsonArray();
-    for (PartResult part : grade.result().parts()) {
-      if (shownAtOnce(part)) {
-        tests.add(classroomTest(grade, part, graded));
-      }
-    }
+    shown.forEach(part -> tests.add(classroomTest(grade, part, graded)));
     result.add("tests", tests);
     return result;
   }

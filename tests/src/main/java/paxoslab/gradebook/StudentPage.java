@@ -78,7 +78,7 @@ final class StudentPage {
   }
 
   private static String until(@Nullable Instant due) {
-    return due == null ? " yet" : " yet; it was due on " + TIME.format(due);
+    return due == null ? " yet" : " yet; it is due on " + TIME.format(due);
   }
 
   private static String state(Grade grade) {

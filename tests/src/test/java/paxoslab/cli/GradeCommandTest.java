@@ -1,0 +1,215 @@
+package paxoslab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import paxoslab.course.HandedIn;
+
+/** Whole gradings of small courses, with workers that are real processes. */
+class GradeCommandTest {
+  @TempDir private Path root;
+  private Lab lab;
+
+  @BeforeEach
+  void handIn() throws IOException {
+    lab = new Lab(root);
+    HandedIn.correct(root.resolve("in"), "ada");
+    HandedIn.promiseBreaker(root.resolve("in"), "bob");
+    HandedIn.uncompilable(root.resolve("in"), "carl");
+  }
+
+  private int grade(String... more) {
+    List<String> all = new ArrayList<>(List.of("grade", "--in", "in", "--only", "A01,B05"));
+    all.addAll(List.of(more));
+    return lab.run(all.toArray(String[]::new));
+  }
+
+  /** All files below, but for the lock. */
+  private static Map<String, String> contents(Path folder) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(
+            folder.relativize(file).toString(),
+            Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    contents.remove(".lock");
+    return contents;
+  }
+
+  @Test
+  void courseIsGradedAndAllFormsAreWritten() throws IOException {
+    int status =
+        grade(
+            "--out",
+            "r",
+            "--jobs",
+            "2",
+            "--secret-seed",
+            "hush",
+            "--format",
+            "gradescope,classroom,autolab,junit,csv,canvas,moodle,html");
+
+    assertThat(lab.err()).isEmpty();
+    assertThat(status).isZero();
+    assertThat(lab.out())
+        .containsPattern("ada +15 / 15 ")
+        .containsPattern("bob +5 / 15 ")
+        .containsPattern("carl +0 / 15 .* refused: does not compile")
+        .contains("3 submissions: 2 graded, 1 refused; median 5 of 15 points");
+    assertThat(contents(root.resolve("r")))
+        .containsKeys(
+            "submissions/ada/result.json",
+            "gradescope/bob.json",
+            "classroom/bob.txt",
+            "autolab/bob.txt",
+            "junit/bob.xml",
+            "grades.csv",
+            "canvas.csv",
+            "moodle.csv",
+            "html/index.html",
+            "html/students/carl.html");
+  }
+
+  @Test
+  void whatIsDoneIsNotGradedAgainAndGivesTheSameFiles() throws IOException {
+    grade("--out", "r", "--jobs", "3", "--secret-seed", "hush");
+    Map<String, String> first = contents(root.resolve("r"));
+
+    assertThat(grade("--out", "r", "--secret-seed", "hush")).isZero();
+    assertThat(lab.out()).contains("3 of 3 are done already").doesNotContain("ada ");
+    assertThat(contents(root.resolve("r"))).isEqualTo(first);
+
+    grade("--out", "again", "--secret-seed", "hush");
+    assertThat(contents(root.resolve("again"))).as("graded anew").isEqualTo(first);
+  }
+
+  @Test
+  void killedRunGoesOnWhereItWas() throws Exception {
+    grade("--out", "whole", "--secret-seed", "hush");
+    Process killed = process("grade", "--in", "in", "--only", "A01,B05", "--out", "r");
+    try (BufferedReader out = killed.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.readLine()).as("one is done").contains("/ 15");
+    }
+    killed.destroyForcibly().waitFor();
+
+    assertThat(grade("--out", "r", "--secret-seed", "hush")).isZero();
+
+    assertThat(lab.out()).containsPattern("[1-3] of 3 are done already");
+    assertThat(contents(root.resolve("r"))).isEqualTo(contents(root.resolve("whole")));
+  }
+
+  /** The command in a process of its own. */
+  private Process process(String... args) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dlab.root=" + root,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
+    builder.environment().put("LAB_SECRET_SEED", "hush");
+    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  @Test
+  void shardsMergeIntoWhatOneRunGives() throws IOException {
+    grade("--out", "whole");
+    grade("--out", "one", "--shard", "1/2");
+    grade("--out", "two", "--shard", "2/2");
+
+    assertThat(lab.run("grade", "--merge", "one", "two", "--out", "all")).isZero();
+
+    assertThat(contents(root.resolve("all"))).isEqualTo(contents(root.resolve("whole")));
+  }
+
+  @Test
+  void partsThatDontFitAreNotMerged() {
+    grade("--out", "one", "--shard", "1/2");
+    grade("--out", "two", "--shard", "2/2", "--secret-seed", "hush");
+
+    assertThat(lab.run("grade", "--merge", "one", "two", "--out", "all")).isEqualTo(2);
+    assertThat(lab.err()).contains("were graded with different labs, rubrics, secret seeds");
+    assertThat(lab.run("grade", "--merge", "one", "one", "--out", "all")).isEqualTo(2);
+    assertThat(lab.err()).contains("ada is graded in both");
+    assertThat(lab.run("grade", "--merge", "in", "--out", "all")).isEqualTo(2);
+    assertThat(lab.err()).contains("there are no results in it");
+  }
+
+  @Test
+  void regradedOnesAreComparedWithTheOldScores() throws IOException {
+    grade("--out", "old");
+    Files.copy(
+        root.resolve("in/ada/PaxosPeer.java"),
+        Files.createDirectories(root.resolve("mended/bob")).resolve("PaxosPeer.java"));
+    Files.delete(root.resolve("in/bob.zip"));
+    Files.move(root.resolve("mended/bob"), root.resolve("in/bob"));
+
+    assertThat(grade("--out", "new", "--compare", "old")).isZero();
+
+    assertThat(lab.out()).contains("1 score changed:").containsPattern("bob +5 → 15 +B05 0 → 10");
+    grade("--out", "new", "--regrade", "ada", "--compare", "new");
+    assertThat(lab.out())
+        .containsPattern("(?m)^2 of 3 are done already")
+        .contains("no score changed");
+  }
+
+  @Test
+  void rosterAndRubricDecideTheScore() throws IOException {
+    Files.writeString(
+        root.resolve("roster.csv"),
+        "submission,name,submitted\nada,Ada L.,2026-10-03T00:00:00Z\nzoe,Zoe,\n");
+    Files.writeString(
+        root.resolve("rubric.json"),
+        "{\"due\": \"2026-10-01T00:00:00Z\", \"late\": {\"percentPerDay\": 10}}");
+
+    grade("--out", "r", "--roster", "roster.csv", "--rubric", "rubric.json");
+
+    assertThat(lab.err()).contains("of the roster, not here: zoe");
+    assertThat(Files.readString(root.resolve("r/grades.csv")))
+        .contains("ada,Ada L.,,graded,12,15,15,2,");
+  }
+
+  @Test
+  void whatCantRunIsOneLineThatSaysWhy() throws IOException {
+    Files.writeString(root.resolve("in/ada.zip"), "");
+    assertRefused("two submissions are called ada", "--out", "r");
+    Files.delete(root.resolve("in/ada.zip"));
+    assertRefused("no form 'pdf'; there are gradescope, ", "--out", "r", "--format", "pdf");
+    assertRefused("no submission aad; did you mean ada?", "--out", "r", "--regrade", "aad");
+    assertRefused("'3/2' is no shard", "--out", "r", "--shard", "3/2");
+    assertRefused("nope.json: no such rubric", "--out", "r", "--rubric", "nope.json");
+    assertRefused("no such roster", "--out", "r", "--roster", "nope.csv");
+    assertRefused("no results to compare with", "--out", "r", "--compare", "nope");
+    assertRefused("the secret seed is empty", "--out", "r", "--secret-seed", "");
+    assertThat(lab.run("grade", "--out", "r")).isEqualTo(2);
+    assertThat(lab.err()).contains("no submissions; name some");
+    assertThat(root.resolve("r/submissions")).doesNotExist();
+  }
+
+  private void assertRefused(String reason, String... args) {
+    assertThat(grade(args)).as(reason).isEqualTo(2);
+    assertThat(lab.err()).startsWith("lab grade: ").contains(reason).hasLineCount(1);
+  }
+
+  @Test
+  void processorsAreCountedFromTheSystemsList() {
+    assertThat(WorkerCommands.numbers("0-2,5")).containsExactly(0, 1, 2, 5);
+    assertThat(WorkerCommands.numbers("7")).containsExactly(7);
+  }
+}

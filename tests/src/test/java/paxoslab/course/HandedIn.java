@@ -1,0 +1,58 @@
+package paxoslab.course;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import paxoslab.graded.GradedSuite;
+import paxoslab.junit.LessonMethod;
+import paxoslab.junit.ProjectRoot;
+
+/** Submissions of a small course. */
+public final class HandedIn {
+  private static final Path PEER =
+      ProjectRoot.ofProcess().resolve("tests/src/test/peers/sequential/PaxosPeer.java");
+
+  private HandedIn() {}
+
+  /** A correct peer, as a directory. */
+  public static Path correct(Path in, String name) throws IOException {
+    return directory(in, name, Files.readString(PEER));
+  }
+
+  /** A peer that accepts below its promise, as a zip. */
+  public static Path promiseBreaker(Path in, String name) throws IOException {
+    String broken = Files.readString(PEER).replace(".filter(memory -> args.n() >= memory.np)", "");
+    Path zip = Files.createDirectories(in).resolve(name + ".zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("paxoslab/student/PaxosPeer.java"));
+      out.write(broken.getBytes(StandardCharsets.UTF_8));
+    }
+    return zip;
+  }
+
+  /** Sources that don't compile. */
+  public static Path uncompilable(Path in, String name) throws IOException {
+    return directory(in, name, "package paxoslab.student; public class PaxosPeer { <b>oops</b> }");
+  }
+
+  private static Path directory(Path in, String name, String source) throws IOException {
+    Path directory = Files.createDirectories(in.resolve(name));
+    Files.writeString(directory.resolve("PaxosPeer.java"), source);
+    return directory;
+  }
+
+  /** Two lessons: one that every peer here passes, and one that a broken promise fails. */
+  static List<LessonMethod> lessons() {
+    return GradedSuite.lessons().stream()
+        .filter(lesson -> List.of("A01", "B05").contains(lesson.id()))
+        .toList();
+  }
+
+  static GradingJob job(String secret) {
+    return new GradingJob("lab 1", CourseRubric.SUITE, lessons(), secret, 600);
+  }
+}
