@@ -37,6 +37,7 @@ final class StudentTree {
       List.of(
           "docs/architecture.md",
           "docs/grading-security.md",
+          "docs/grading.md",
           "docs/mutation-testing.md",
           "docs/staff/",
           "docs/images/");

@@ -82,14 +82,16 @@ final class MistakeHtml {
   }
 
   private static String alsoIn(PartResult part, List<PartResult> shown) {
-    String labels =
+    String lessons =
         shown.stream()
             .filter(p -> p.failure() != null && part.label().equals(p.failure().sameAs()))
-            .map(PartResult::label)
+            .map(PartResult::lesson)
+            .filter(lesson -> !lesson.equals(part.lesson()))
+            .distinct()
             .collect(Collectors.joining(", "));
-    return labels.isEmpty()
+    return lessons.isEmpty()
         ? ""
-        : "<p class=\"note\">The same mistake in " + Html.text(labels) + ".</p>\n";
+        : "<p class=\"note\">The same mistake in " + Html.text(lessons) + ".</p>\n";
   }
 
   /** As an image, so that nothing in it can be more than a picture. */

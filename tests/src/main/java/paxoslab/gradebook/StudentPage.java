@@ -45,14 +45,16 @@ final class StudentPage {
     StringBuilder body = new StringBuilder();
     body.append("<header><p class=\"over\">").append(Html.text(rubric.assignment()));
     body.append(audience.staff() ? " · for the staff" : "").append("</p>\n<h1>");
-    body.append(Html.text(grade.student().name())).append("</h1>\n").append(score(grade, shown));
+    body.append(Html.text(grade.student().name()))
+        .append("</h1>\n")
+        .append(score(grade, shown, audience.now()));
     body.append("</header>\n<main>\n").append(state(grade)).append(mistakes.all(grade, shown));
     body.append(lessons(shown)).append(advice(shown)).append(leftOut(grade)).append(foot(grade));
     body.append("</main>\n");
     return Html.page(rubric.assignment() + ": " + grade.student().name(), body.toString());
   }
 
-  private static String score(Grade grade, List<PartResult> shown) {
+  private static String score(Grade grade, List<PartResult> shown, Instant now) {
     int hidden = grade.result().parts().size() - shown.size();
     int earned = shown.stream().mapToInt(PartResult::earned).sum();
     String score = hidden == 0 ? grade.scoreText() : String.valueOf(earned);
@@ -72,13 +74,13 @@ final class StudentPage {
     if (hidden > 0) {
       out.append("<p class=\"note\">").append(hidden);
       out.append(hidden == 1 ? " more part is not shown" : " more parts are not shown");
-      out.append(until(grade.due())).append(".</p>\n");
+      out.append(until(grade.due(), now)).append(".</p>\n");
     }
     return out.toString();
   }
 
-  private static String until(@Nullable Instant due) {
-    return due == null ? " yet" : " yet; it is due on " + TIME.format(due);
+  private static String until(@Nullable Instant due, Instant now) {
+    return due == null || now.isAfter(due) ? "" : " yet; it is due on " + TIME.format(due);
   }
 
   private static String state(Grade grade) {
