@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import paxoslab.child.Jail;
 import paxoslab.course.GradeResult;
 import paxoslab.course.GradingJob;
 import paxoslab.course.ResultFolder;
@@ -77,7 +78,8 @@ final class GradeOneCommand implements Callable<Integer> {
     Path folder = Objects.requireNonNullElse(file.getParent(), file);
     Files.createDirectories(folder);
     GradeResult result =
-        new SubmissionGrader(job, System::nanoTime).grade(submission, folder, this::progress);
+        new SubmissionGrader(job, Jail.best(), System::nanoTime)
+            .grade(submission, folder, this::progress);
     ResultFolder.write(file, result);
     return Main.PASSED;
   }

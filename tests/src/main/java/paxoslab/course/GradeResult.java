@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param status whether it was graded
  * @param reason why it was not, or not in full; else null. May have several lines
  * @param solutionSha256 a digest of its sources; null if they couldn't be used
- * @param leftOut files that were found in it and don't count
+ * @param leftOut files that were found in it and don't count, each with the reason
+ * @param sandbox what kept its peers from doing harm, or why nothing did; null if none was played
  * @param points all points that there were
  * @param earned the points that were earned
  * @param parts one for each lesson and part, in order
@@ -31,6 +32,7 @@ public record GradeResult(
     @Nullable String reason,
     @Nullable String solutionSha256,
     List<String> leftOut,
+    @Nullable String sandbox,
     int points,
     int earned,
     List<PartResult> parts,

@@ -52,6 +52,7 @@ public record GradingJob(
         reason,
         null,
         List.of(),
+        null,
         parts.stream().mapToInt(GradeResult.PartResult::points).sum(),
         0,
         parts,

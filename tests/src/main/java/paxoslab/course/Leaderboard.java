@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import paxoslab.api.Fate;
 import paxoslab.host.CarrierPool;
+import paxoslab.host.HostFactory;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonRunner;
 import paxoslab.junit.SeedRun;
@@ -36,11 +37,13 @@ final class Leaderboard {
    * The measures, or none if a run fails: only correct peers are compared.
    *
    * @param suite where its lessons are
+   * @param hosts where its peers run
    */
-  static List<GradeResult.Measure> of(Solution solution, List<LessonMethod> suite) {
+  static List<GradeResult.Measure> of(
+      Solution solution, List<LessonMethod> suite, HostFactory hosts) {
     Leaderboard board = new Leaderboard();
     try (CarrierPool pool = new CarrierPool()) {
-      LessonRunner runner = new LessonRunner(solution, pool);
+      LessonRunner runner = new LessonRunner(solution, pool, hosts);
       for (LessonMethod lesson : suite) {
         for (long seed = 1; seed <= SEEDS && LESSONS.contains(lesson.id()); seed++) {
           SeedRun run = runner.run(lesson, seed);

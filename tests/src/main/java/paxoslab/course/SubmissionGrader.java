@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
+import paxoslab.child.ChildHosts;
+import paxoslab.child.ChildLimits;
+import paxoslab.child.Jail;
 import paxoslab.course.GradeResult.PartResult;
 import paxoslab.course.GradeResult.Status;
 import paxoslab.grade.Grader;
 import paxoslab.grade.GradingListener;
 import paxoslab.graded.GradedSuite;
+import paxoslab.intake.LeftOut;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
 import paxoslab.junit.RunOptions;
@@ -23,9 +27,13 @@ import paxoslab.solution.SolutionException;
 import paxoslab.solution.SolutionFinder;
 import paxoslab.solution.Sources;
 
-/** Grades one submission in this process, and writes the traces of its mistakes. */
+/**
+ * Grades one submission, and writes the traces of its mistakes. World, checks and verdicts are in
+ * this process, peers in a child.
+ */
 public final class SubmissionGrader {
   private final GradingJob job;
+  private final Jail jail;
   private final LongSupplier nanos;
 
   /** Is told how far a grading is. */
@@ -52,10 +60,12 @@ public final class SubmissionGrader {
    * Grades for a course.
    *
    * @param job what to play
+   * @param jail what is put around the process in which peers run
    * @param nanos a clock as {@link System#nanoTime}, for the time limit alone
    */
-  public SubmissionGrader(GradingJob job, LongSupplier nanos) {
+  public SubmissionGrader(GradingJob job, Jail jail, LongSupplier nanos) {
     this.job = job;
+    this.jail = jail;
     this.nanos = nanos;
   }
 
@@ -85,11 +95,18 @@ public final class SubmissionGrader {
         notPlayed.isEmpty() ? Status.GRADED : Status.OUT_OF_TIME,
         notPlayed.isEmpty() ? null : notPlayed,
         solution.sha256(),
-        solution.leftOut(),
+        solution.leftOut().stream().map(LeftOut::toString).toList(),
+        jail.describe(),
         parts.stream().mapToInt(PartResult::points).sum(),
         parts.stream().mapToInt(PartResult::earned).sum(),
         parts,
-        notPlayed.isEmpty() ? Leaderboard.of(solution, GradedSuite.lessons()) : List.of());
+        notPlayed.isEmpty() ? leaderboard(solution) : List.of());
+  }
+
+  private List<GradeResult.Measure> leaderboard(Solution solution) {
+    try (ChildHosts hosts = new ChildHosts(solution, jail, ChildLimits.DEFAULT)) {
+      return Leaderboard.of(solution, GradedSuite.lessons(), hosts);
+    }
   }
 
   private static Solution compiled(Submission submission) {
@@ -129,7 +146,9 @@ public final class SubmissionGrader {
           part = each;
           List<LessonMethod> lessons =
               plans.stream().filter(p -> p.part() == each).map(PartPlan::lesson).toList();
-          new Grader(solution, RunOptions.seeds(seeds(lessons))).grade(lessons, this);
+          try (ChildHosts hosts = new ChildHosts(solution, jail, ChildLimits.DEFAULT)) {
+            new Grader(solution, RunOptions.seeds(seeds(lessons)), hosts).grade(lessons, this);
+          }
         }
         return "";
       } catch (TimeUp e) {

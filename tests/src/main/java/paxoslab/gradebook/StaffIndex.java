@@ -30,6 +30,7 @@ final class StaffIndex {
     String body =
         "<header><p class=\"over\">for the staff</p>\n<h1>%s</h1>\n%s</header>\n<main>\n"
                 .formatted(Html.text(rubric.assignment()), figures())
+            + notSandboxed()
             + attention()
             + section("Distribution", distribution())
             + "<div class=\"pair\">"
@@ -62,6 +63,21 @@ final class StaffIndex {
   private static String number(double value) {
     long tenths = Math.round(value * 10);
     return tenths % 10 == 0 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10;
+  }
+
+  /** Loud: whoever handed these in could have done what they liked. */
+  private String notSandboxed() {
+    List<String> reasons =
+        grades.stream()
+            .map(grade -> grade.result().sandbox())
+            .filter(sandbox -> sandbox != null && sandbox.startsWith("NOT SANDBOXED"))
+            .distinct()
+            .toList();
+    return reasons.isEmpty()
+        ? ""
+        : "<section class=\"state\"><h2>Not sandboxed</h2>\n<p>"
+            + Html.text(String.join("; ", reasons))
+            + ".</p></section>\n";
   }
 
   private String attention() {

@@ -174,6 +174,11 @@ final class StudentPage {
         .leaderboard()
         .forEach(m -> out.append(Html.text(m.name())).append(": ").append(m.value()).append(". "));
     out.append("Submission ").append(Html.text(grade.name())).append(", graded by Paxos Lab ");
-    return out.append(Html.text(grade.result().basis().lab())).append(".</footer>\n").toString();
+    out.append(Html.text(grade.result().basis().lab())).append(".");
+    String sandbox = grade.result().sandbox();
+    if (sandbox != null) {
+      out.append(" While it was graded ").append(Html.text(sandbox)).append(".");
+    }
+    return out.append("</footer>\n").toString();
   }
 }

@@ -88,7 +88,17 @@ class ArchitectureTest {
             "child"));
     MAY_IMPORT.put("bundle", Set.of("intake", "solution", "grade"));
     MAY_IMPORT.put(
-        "course", Set.of("trace", "explain", "solution", "host", "junit", "graded", "grade"));
+        "course",
+        Set.of(
+            "trace",
+            "explain",
+            "intake",
+            "solution",
+            "host",
+            "child",
+            "junit",
+            "graded",
+            "grade"));
     MAY_IMPORT.put("gradebook", Set.of("check", "explain", "course"));
     MAY_IMPORT.put(
         "cli",

@@ -19,6 +19,7 @@ class ComparisonTest {
         null,
         "abc",
         List.of(),
+        null,
         15,
         first + second,
         parts,

@@ -58,6 +58,7 @@ final class Graded {
         null,
         "abc",
         List.of(EVIL + ".txt"),
+        "NOT SANDBOXED: bwrap is not installed",
         20,
         5,
         parts,
@@ -74,6 +75,7 @@ final class Graded {
         "does not compile\n  PaxosPeer.java:1: " + EVIL,
         null,
         List.of(),
+        null,
         2,
         0,
         List.of(
