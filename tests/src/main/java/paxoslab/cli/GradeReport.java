@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +72,12 @@ final class GradeReport {
             .collect(Collectors.groupingBy(g -> g.result().status(), Collectors.counting()))
             .entrySet()
             .stream()
-            .sorted(java.util.Map.Entry.comparingByKey())
+            .sorted(Map.Entry.comparingByKey())
             .map(
                 e ->
                     e.getValue()
                         + " "
-                        + e.getKey().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                        + e.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
             .collect(Collectors.joining(", "));
     return scores.length == 0
         ? "no submissions"
@@ -98,7 +101,7 @@ final class GradeReport {
   }
 
   private void compare(ResultFolder old, List<GradeResult> now) throws IOException {
-    List<GradeResult> before = new java.util.ArrayList<>();
+    List<GradeResult> before = new ArrayList<>();
     for (String name : old.names()) {
       old.read(name).ifPresent(before::add);
     }
@@ -122,10 +125,5 @@ final class GradeReport {
 
   private static String points(@Nullable Integer points) {
     return points == null ? "none" : String.valueOf(points);
-  }
-
-  /** The folder that the results are in. */
-  Path folder() {
-    return results.root();
   }
 }

@@ -1,6 +1,7 @@
 package paxoslab.course;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -154,7 +155,7 @@ public final class SubmissionGrader {
       } catch (TimeUp e) {
         return "after %d s %s was not begun; %d of %d parts were played"
             .formatted(job.limitSeconds(), e.getMessage(), played.size(), plans.size());
-      } catch (java.io.UncheckedIOException e) {
+      } catch (UncheckedIOException e) {
         throw e.getCause();
       }
     }
