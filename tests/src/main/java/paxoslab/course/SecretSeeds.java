@@ -16,8 +16,11 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SecretSeeds {
   private static final String ALGORITHM = "HmacSHA256";
 
-  /** Nine digits at most, so that a seed can be read out and typed. */
-  private static final long SEEDS = 999_000_000L;
+  /**
+   * So many that a peer, which is told a hash of its run's seed, can't try them all; and each is a
+   * number that all readers of JSON keep exactly.
+   */
+  private static final long SEEDS = (1L << 53) - 1_000_000L;
 
   /** Below are those that students play by default. */
   private static final long FIRST = 1_000_000L;
@@ -36,7 +39,7 @@ public final class SecretSeeds {
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The first so many seeds of a lesson; each is from 1,000,000 to 999,999,999. */
+  /** The first so many seeds of a lesson; each is from 1,000,000 to 2^53 - 1. */
   public List<Long> of(String lesson, int count) {
     return LongStream.rangeClosed(1, count).map(i -> seed(lesson, i)).boxed().toList();
   }

@@ -13,14 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param seed the only seed to run, or null
  * @param keepTraces true to keep the events of passed runs too
  * @param chosen the seeds of some lessons, by id, before all that is said above
- * @param secret what the seeds are made of; null for 1, 2, 3, as on a student's machine
  */
 public record RunOptions(
-    int seeds,
-    @Nullable Long seed,
-    boolean keepTraces,
-    Map<String, List<Long>> chosen,
-    @Nullable SecretSeed secret) {
+    int seeds, @Nullable Long seed, boolean keepTraces, Map<String, List<Long>> chosen) {
   /** Copies the chosen seeds. */
   public RunOptions {
     chosen = Map.copyOf(chosen);
@@ -28,7 +23,7 @@ public record RunOptions(
 
   /** The same seeds for every lesson, or each lesson's own. */
   public RunOptions(int seeds, @Nullable Long seed, boolean keepTraces) {
-    this(seeds, seed, keepTraces, Map.of(), null);
+    this(seeds, seed, keepTraces, Map.of());
   }
 
   /** Each lesson's own seeds; the events of passed runs are let go. */
@@ -38,17 +33,13 @@ public record RunOptions(
 
   /** These seeds for these lessons, by id. */
   public static RunOptions seeds(Map<String, List<Long>> chosen) {
-    return new RunOptions(0, null, false, chosen, null);
+    return new RunOptions(0, null, false, chosen);
   }
 
   List<Long> seedsOf(LessonMethod lesson) {
     return Optional.ofNullable(chosen.get(lesson.id()))
         .or(() -> Optional.ofNullable(seed).map(List::of))
         .orElseGet(
-            () ->
-                LongStream.rangeClosed(1, seeds > 0 ? seeds : lesson.seeds())
-                    .map(run -> secret == null ? run : secret.of(lesson.id(), run))
-                    .boxed()
-                    .toList());
+            () -> LongStream.rangeClosed(1, seeds > 0 ? seeds : lesson.seeds()).boxed().toList());
   }
 }

@@ -90,15 +90,7 @@ class ArchitectureTest {
     MAY_IMPORT.put(
         "course",
         Set.of(
-            "trace",
-            "explain",
-            "intake",
-            "solution",
-            "host",
-            "child",
-            "junit",
-            "graded",
-            "grade"));
+            "trace", "explain", "intake", "solution", "host", "child", "junit", "graded", "grade"));
     MAY_IMPORT.put("gradebook", Set.of("check", "explain", "course"));
     MAY_IMPORT.put(
         "cli",

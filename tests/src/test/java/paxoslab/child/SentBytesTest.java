@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paxoslab.course.SecretSeeds;
 import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
 import paxoslab.host.GoodPeer;
@@ -23,14 +24,14 @@ import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
 import paxoslab.junit.LessonRunner;
 import paxoslab.junit.RunOptions;
-import paxoslab.junit.SecretSeed;
 import paxoslab.sim.PeerSeeds;
 import paxoslab.solution.Solution;
 
 /** Every byte that the child gets, as the pipe saw it: what a peer must be told, and no more. */
 class SentBytesTest {
   private static final Path TEE = Path.of("/usr/bin/tee");
-  private static final SecretSeed SECRET = new SecretSeed("correct horse battery staple");
+  private static final String SECRET = "correct horse battery staple";
+  private static final SecretSeeds SEEDS = new SecretSeeds(SECRET);
 
   @TempDir private Path dir;
 
@@ -50,12 +51,12 @@ class SentBytesTest {
     readEveryFrame(sent);
     assertThat(stimuli).isPositive();
     List<Long> seeds = result.runs().stream().map(run -> run.seed()).toList();
-    assertThat(seeds).contains(SECRET.of("B05", 1));
+    assertThat(seeds).containsAll(SEEDS.of("B05", 1));
     assertThat(seeds.stream().flatMap(seed -> ofPeers(lesson, seed).stream()))
         .isSubsetOf(peerSeeds);
 
     String bytes = Files.readString(sent, StandardCharsets.ISO_8859_1);
-    assertThat(bytes).doesNotContain(SECRET.secret(), lesson.id(), lesson.title());
+    assertThat(bytes).doesNotContain(SECRET, lesson.id(), lesson.title());
     for (long seed : seeds) {
       byte[] binary = ByteBuffer.allocate(Long.BYTES).putLong(seed).array();
       assertThat(bytes)
@@ -64,7 +65,8 @@ class SentBytesTest {
   }
 
   private LessonResult play(LessonMethod lesson, Jail jail) {
-    RunOptions options = new RunOptions(0, null, false, Map.of(), SECRET);
+    RunOptions options =
+        RunOptions.seeds(Map.of(lesson.id(), SEEDS.of(lesson.id(), lesson.seeds())));
     try (CarrierPool pool = new CarrierPool();
         ChildHosts hosts = new ChildHosts(solution, jail, ChildLimits.DEFAULT)) {
       return new LessonRunner(solution, pool, hosts).run(lesson, options);
