@@ -42,10 +42,7 @@ class LabPaneTest {
 
   @BeforeAll
   static void startToolkit() throws Exception {
-    CompletableFuture<Void> started = new CompletableFuture<>();
-    Platform.startup(() -> started.complete(null));
-    started.get(60, TimeUnit.SECONDS);
-    Platform.setImplicitExit(false);
+    ScreenInMemory.start();
   }
 
   private interface Steps {
