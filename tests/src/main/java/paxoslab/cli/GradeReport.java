@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paxoslab.course.Comparison;
 import paxoslab.course.CourseRubric;
@@ -56,6 +57,10 @@ final class GradeReport {
     }
     out.println();
     out.println(summary(grades));
+    graded.stream()
+        .flatMap(result -> Stream.ofNullable(result.sandbox()))
+        .distinct()
+        .forEach(sandbox -> out.println("  " + sandbox));
     tellMissing(roster, grades);
     written.forEach(path -> out.println("  " + surroundings.named(path)));
     out.flush();
