@@ -33,6 +33,13 @@ final class Leaderboard {
 
   private Leaderboard() {}
 
+  /** True if all lessons in which measures are taken were passed. */
+  static boolean isFor(List<GradeResult.PartResult> parts) {
+    return LESSONS.stream()
+        .allMatch(
+            lesson -> parts.stream().anyMatch(p -> p.lesson().equals(lesson) && p.passed()));
+  }
+
   /**
    * The measures, or none if a run fails: only correct peers are compared.
    *

@@ -101,7 +101,7 @@ public final class SubmissionGrader {
         parts.stream().mapToInt(PartResult::points).sum(),
         parts.stream().mapToInt(PartResult::earned).sum(),
         parts,
-        notPlayed.isEmpty() ? leaderboard(solution) : List.of());
+        notPlayed.isEmpty() && Leaderboard.isFor(parts) ? leaderboard(solution) : List.of());
   }
 
   private List<GradeResult.Measure> leaderboard(Solution solution) {

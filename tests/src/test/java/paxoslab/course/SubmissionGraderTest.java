@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import paxoslab.child.Jail;
 import paxoslab.course.GradeResult.PartResult;
 import paxoslab.course.GradeResult.Status;
+import paxoslab.graded.GradedSuite;
+import paxoslab.junit.LessonMethod;
 import paxoslab.trace.TraceReader;
 
 class SubmissionGraderTest {
@@ -36,7 +38,7 @@ class SubmissionGraderTest {
   }
 
   @Test
-  void correctPeerEarnsAllInBothPartsAndIsMeasured() throws IOException {
+  void correctPeerEarnsAllInBothParts() throws IOException {
     GradeResult result = grade(HandedIn.correct(folder, "ada"), "hush", "out");
 
     assertThat(result.status()).isEqualTo(Status.GRADED);
@@ -47,6 +49,18 @@ class SubmissionGraderTest {
         .containsExactly("A01", "B05", "A01 secret", "B05 secret");
     assertThat(part(result, "B05").seeds()).containsExactly(1L, 2L, 3L, 4L, 5L);
     assertThat(part(result, "B05 secret").seeds()).isEqualTo(new SecretSeeds("hush").of("B05", 5));
+    assertThat(result.leaderboard()).as("the measured lessons were not played").isEmpty();
+  }
+
+  @Test
+  void whoPassesTheMeasuredLessonsIsMeasured() throws IOException {
+    List<LessonMethod> measured =
+        GradedSuite.lessons().stream().filter(l -> l.id().matches("G0[12]")).toList();
+    GradingJob job = new GradingJob("lab 1", CourseRubric.SUITE, measured, null, 600);
+    Submission submission = Submissions.of(List.of(HandedIn.correct(folder, "ada"))).get(0);
+    GradeResult result =
+        new SubmissionGrader(job, Jail.none(), () -> 0)
+            .grade(submission, folder, (label, index, of) -> {});
     assertThat(result.leaderboard())
         .extracting(GradeResult.Measure::name)
         .containsExactly(Leaderboard.CALLS, Leaderboard.LATENCY);
