@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import paxoslab.bench.ChildBench;
@@ -18,6 +19,7 @@ import paxoslab.bench.InstanceBench;
 import paxoslab.bench.RpcBench;
 import paxoslab.bench.SearchBench;
 import paxoslab.bench.SuiteBench;
+import paxoslab.bench.Workload;
 import paxoslab.grade.FaultFile;
 import paxoslab.grade.FaultTrial;
 import paxoslab.host.CarrierPool;
@@ -29,12 +31,14 @@ import picocli.CommandLine.Option;
 /** {@code lab bench}: how fast the harness is on this machine. */
 @Command(
     name = "bench",
-    description = "Measure the harness: calls, instances, growth, the whole suite, histories.",
+    description =
+        "Measure the harness: calls, instances, growth, the whole suite, histories; the window.",
     footer = {
       "",
       "Examples:",
       "  ./lab bench --quick        a quarter of a minute, growth up to 10,000 instances",
       "  ./lab bench                a minute, growth up to 100,000 instances",
+      "  ./lab bench --only window  what the window does with a run of a million events",
       "",
       "Wall times vary with whatever else the machine does; compare CPU seconds."
     })
@@ -56,6 +60,12 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--quick", description = "Leave out the longest runs.")
   private boolean quick;
+
+  @Option(
+      names = "--only",
+      paramLabel = "WHAT",
+      description = "Only measurements whose name holds this text.")
+  private String only = "";
 
   @Option(names = "--json", description = "Print the figures as JSON.")
   private boolean json;
@@ -97,6 +107,9 @@ final class BenchCommand implements Callable<Integer> {
         measure("calls", () -> new RpcBench(pool).measure(), figures, progress);
       }
       measure("histories", () -> new HistoryBench().measure(), figures, progress);
+      for (Workload workload : ServiceLoader.load(Workload.class)) {
+        measure(workload.name(), () -> workload.measure(quick), figures, progress);
+      }
     }
     if (json) {
       surroundings.out().println(new GsonBuilder().setPrettyPrinting().create().toJson(figures));
@@ -124,6 +137,9 @@ final class BenchCommand implements Callable<Integer> {
 
   private void measure(
       String what, Supplier<List<Figure>> bench, List<Figure> figures, Progress progress) {
+    if (!what.contains(only)) {
+      return;
+    }
     progress.now("measuring " + what);
     List<Figure> measured = bench.get();
     progress.clear();

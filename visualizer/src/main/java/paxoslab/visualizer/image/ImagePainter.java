@@ -16,14 +16,15 @@ import paxoslab.visualizer.drawing.Mark.Point;
 import paxoslab.visualizer.drawing.TextMeasure;
 
 /** Paints a drawing into an image. */
-final class ImagePainter {
+public final class ImagePainter {
   private final Graphics2D graphics;
 
   private ImagePainter(Graphics2D graphics) {
     this.graphics = graphics;
   }
 
-  static BufferedImage paint(Drawing drawing) {
+  /** A new image, as large as the drawing. */
+  public static BufferedImage paint(Drawing drawing) {
     BufferedImage image =
         new BufferedImage(
             (int) Math.round(drawing.width()),
@@ -42,7 +43,7 @@ final class ImagePainter {
   }
 
   /** Measures texts as this painter writes them. */
-  static TextMeasure measure() {
+  public static TextMeasure measure() {
     Graphics2D graphics = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
     return (text, font) ->
         font(font).getStringBounds(text, graphics.getFontRenderContext()).getWidth();

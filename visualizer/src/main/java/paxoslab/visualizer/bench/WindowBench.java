@@ -1,0 +1,172 @@
+package paxoslab.visualizer.bench;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import paxoslab.bench.Figure;
+import paxoslab.bench.Stopwatch;
+import paxoslab.bench.Workload;
+import paxoslab.trace.TraceWriter;
+import paxoslab.visualizer.drawing.Diagram;
+import paxoslab.visualizer.drawing.Drawing;
+import paxoslab.visualizer.drawing.Frame;
+import paxoslab.visualizer.drawing.Look;
+import paxoslab.visualizer.drawing.Overview;
+import paxoslab.visualizer.drawing.Theme;
+import paxoslab.visualizer.image.ImagePainter;
+import paxoslab.visualizer.playback.Captions;
+import paxoslab.visualizer.playback.Playhead;
+import paxoslab.visualizer.playback.Timeline;
+import paxoslab.visualizer.playback.TraceFile;
+
+/** What the window does with a run of a million events, without a screen. */
+public final class WindowBench implements Workload {
+  private static final int EVENTS = 1_000_000;
+  private static final int EVENTS_QUICK = 100_000;
+  private static final int WARM_UPS = 2;
+  private static final int PLACES = 40;
+  private static final int SEEKS = 20_000;
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 720;
+
+  private final List<Figure> figures = new ArrayList<>();
+
+  @Override
+  public String name() {
+    return "a long run in the window";
+  }
+
+  @Override
+  public List<Figure> measure(boolean quick) {
+    int events = quick ? EVENTS_QUICK : EVENTS;
+    try {
+      Path file = Files.createTempFile("long", ".jsonl.gz");
+      try {
+        try (TraceWriter writer = TraceWriter.open(file)) {
+          LongRun.write(events, writer);
+          writer.finish();
+        }
+        measure(file, events);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return figures;
+  }
+
+  /** All that the window keeps of a run. */
+  private record Opened(Playhead playhead, Diagram diagram, Overview overview, Captions captions) {
+    static Opened of(TraceFile file) {
+      Timeline timeline = new Timeline(file.trace());
+      return new Opened(
+          new Playhead(timeline),
+          new Diagram(timeline, ImagePainter.measure()),
+          new Overview(timeline),
+          new Captions(timeline));
+    }
+
+    List<Drawing> draw(Frame frame) {
+      int at = playhead.index();
+      Frame strip = new Frame(WIDTH, 30, Theme.DARK, 1);
+      return List.of(
+          diagram.drawLanes(frame, at, Look.ALL),
+          diagram.drawCluster(frame, at, Look.ALL),
+          diagram.drawTable(frame, at, Look.ALL),
+          overview.draw(strip, at, Set.of()));
+    }
+  }
+
+  private void measure(Path file, int events) throws IOException {
+    long before = heap();
+    open(file, String.format("opening %,d events, gz, the first time", events));
+    for (int i = 0; i < WARM_UPS; i++) {
+      Opened.of(TraceFile.open(file));
+    }
+    Opened run = open(file, "the same, warm");
+    Stopwatch watch = new Stopwatch();
+    double bytes = (double) (heap() - before) / events;
+    add("heap of the open run", bytes, "bytes an event", watch, "56");
+    frames(run, events);
+    seeks(run, events);
+  }
+
+  private Opened open(Path file, String what) throws IOException {
+    Stopwatch watch = new Stopwatch();
+    Opened run = Opened.of(TraceFile.open(file));
+    add(what, watch.cpuSeconds(), "CPU-s", watch, "1.8");
+    return run;
+  }
+
+  private void frames(Opened run, int events) {
+    Frame frame = new Frame(WIDTH, HEIGHT, Theme.DARK, 1);
+    for (int round = 0; round < 2; round++) {
+      Stopwatch drawing = new Stopwatch();
+      long marks = 0;
+      List<List<Drawing>> drawn = new ArrayList<>();
+      for (int i = 0; i < PLACES; i++) {
+        run.playhead.seek((int) ((long) events * i / PLACES));
+        drawn.add(run.draw(frame));
+        marks += drawn.get(i).stream().mapToInt(d -> d.marks().size()).sum();
+      }
+      double cpu = drawing.cpuSeconds();
+      Stopwatch painting = new Stopwatch();
+      drawn.forEach(parts -> parts.forEach(ImagePainter::paint));
+      if (round == 1) {
+        add("a frame: deciding what to draw", cpu * 1e3 / PLACES, "CPU-ms", drawing, "");
+        double paint = painting.cpuSeconds() * 1e3 / PLACES;
+        add("a frame: painting it into images", paint, "CPU-ms", painting, "");
+        add("a frame: marks", (double) marks / PLACES, "marks", drawing, "");
+      }
+    }
+  }
+
+  private void seeks(Opened run, int events) {
+    Random random = new Random(2);
+    Stopwatch watch = new Stopwatch();
+    long length = 0;
+    for (int i = 0; i < SEEKS; i++) {
+      run.playhead.seek(random.nextInt(events));
+      length += run.captions.at(run.playhead.index()).length();
+    }
+    add(
+        "going to any event, and its sentence",
+        watch.cpuSeconds() * 1e6 / SEEKS,
+        "CPU-µs",
+        watch,
+        "");
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    run.playhead.seek(events / 3);
+    long before = threads.getThreadAllocatedBytes(thread);
+    for (int i = 0; i < SEEKS; i++) {
+      run.playhead.step(1);
+      length += run.playhead.index();
+    }
+    double bytes = (double) (threads.getThreadAllocatedBytes(thread) - before) / SEEKS;
+    add("a step", bytes, "bytes allocated", new Stopwatch(), "next to nothing");
+    if (length == 0) {
+      throw new IllegalStateException("nothing was said");
+    }
+  }
+
+  private void add(String what, double value, String unit, Stopwatch watch, String target) {
+    figures.add(new Figure(what, value, unit, watch.cpuSeconds(), watch.wallSeconds(), target));
+  }
+
+  private static long heap() {
+    Runtime runtime = Runtime.getRuntime();
+    for (int i = 0; i < 2; i++) {
+      System.gc();
+    }
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}
