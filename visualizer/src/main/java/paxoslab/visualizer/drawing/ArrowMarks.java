@@ -35,10 +35,8 @@ final class ArrowMarks {
     this.sketch = plan.sketch();
     this.evidence = plan.evidence().keySet();
     Viewport view = plan.view();
-    int last = plan.timeline().size();
-    for (Arrow arrow : plan.timeline().arrows()) {
-      boolean hidden = plan.look().quiz() && arrow.start() > plan.present();
-      if (!hidden && view.shows(arrow.start(), arrow.end() < 0 ? last : arrow.end())) {
+    for (Arrow arrow : view.arrows()) {
+      if (!plan.look().quiz() || arrow.start() <= plan.present()) {
         routes.add(Route.of(arrow, view));
       }
     }

@@ -87,12 +87,8 @@ final class ClusterMarks {
   /** Those on their way, and those that the present event ends; the latest first. */
   private List<Arrow> messages() {
     List<Arrow> found = new ArrayList<>();
-    for (Arrow arrow : plan.timeline().arrows()) {
-      if (arrow.start() > plan.present()) {
-        break;
-      }
-      boolean open = arrow.end() < 0 || arrow.end() >= plan.present();
-      if (open && (!arrow.loopback() || isPresent(arrow)) && plan.isLit(arrow.start())) {
+    for (Arrow arrow : plan.timeline().arrows().underway(plan.present())) {
+      if ((!arrow.loopback() || isPresent(arrow)) && plan.isLit(arrow.start())) {
         found.add(arrow);
       }
     }

@@ -30,8 +30,8 @@ record Islands(List<Box> coasts, Map<Integer, Point> centres, String cut) {
    */
   static Islands of(Timeline timeline, int present, Box place, double width, double height) {
     Cut cut =
-        timeline.cuts().stream()
-            .filter(c -> c.start() <= present && present < c.end())
+        timeline.cuts(present, present).stream()
+            .filter(c -> present < c.end())
             .findFirst()
             .orElse(null);
     List<List<Integer>> groups = groups(timeline, cut);

@@ -22,18 +22,16 @@ final class LaneMarks {
 
   void drawCuts() {
     for (Cut cut : cuts()) {
-      if (view.shows(cut.start(), cut.end())) {
-        drawCut(cut);
-      }
+      drawCut(cut);
     }
   }
 
   /** While a class guesses, a cut that is to come is not shown, nor when one will heal. */
   private List<Cut> cuts() {
     if (!plan.look().quiz()) {
-      return plan.timeline().cuts();
+      return view.cuts();
     }
-    return plan.timeline().cuts().stream()
+    return view.cuts().stream()
         .filter(cut -> cut.start() <= plan.present())
         .map(cut -> new Cut(cut.start(), Math.min(cut.end(), plan.present() + 1), cut.text()))
         .toList();
@@ -66,7 +64,7 @@ final class LaneMarks {
   void nameCuts() {
     for (Cut cut : cuts()) {
       List<List<Integer>> groups = cut.groups();
-      for (int g = 0; g < groups.size() && view.shows(cut.start(), cut.end()); g++) {
+      for (int g = 0; g < groups.size(); g++) {
         for (int lane : groups.get(g)) {
           nameMembership(cut, lane, "group " + (char) ('A' + g % 26));
         }

@@ -1,9 +1,9 @@
 package paxoslab.visualizer.drawing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import paxoslab.api.Fate;
 import paxoslab.trace.Finding;
 import paxoslab.trace.TraceEvent;
@@ -18,30 +18,58 @@ import paxoslab.visualizer.playback.Timeline;
 public final class Overview {
   private static final double INSET = 12;
 
+  /** More places than this no screen tells apart; of a longer run one event of each is kept. */
+  private static final int PLACES = 4_096;
+
   private final Timeline timeline;
   private final List<Integer> lost = new ArrayList<>();
+  private final List<Cut> cuts = new ArrayList<>();
   private final List<Integer> deaths = new ArrayList<>();
   private final List<Integer> decisions = new ArrayList<>();
 
   /** Looks through the run once. */
   public Overview(Timeline timeline) {
     this.timeline = timeline;
-    Set<Integer> decided = new TreeSet<>();
+    Set<Integer> decided = new HashSet<>();
     for (int i = 0; i < timeline.size(); i++) {
       TraceEvent event = timeline.event(i);
       if (event instanceof TraceEvent.Drop) {
-        lost.add(i);
+        keep(lost, i);
       } else if (event instanceof TraceEvent.Kill) {
         deaths.add(i);
       } else if (event instanceof TraceEvent.Result r
           && r.fate() == Fate.CHOSEN
           && decided.add(r.seq())) {
-        decisions.add(i);
+        keep(decisions, i);
       }
+    }
+    timeline.cuts().forEach(this::keep);
+  }
+
+  private int placeOf(int index) {
+    return timeline.size() <= PLACES ? index : (int) ((long) index * PLACES / timeline.size());
+  }
+
+  private void keep(List<Integer> events, int index) {
+    if (events.isEmpty() || placeOf(events.get(events.size() - 1)) < placeOf(index)) {
+      events.add(index);
     }
   }
 
-  /** The indexes of the events at which an instance is first reported as chosen. */
+  /** Joins a partition to the one before where both lie in one place. */
+  private void keep(Cut cut) {
+    Cut last = cuts.isEmpty() ? null : cuts.get(cuts.size() - 1);
+    if (last != null && placeOf(last.start()) == placeOf(cut.start())) {
+      cuts.set(cuts.size() - 1, new Cut(last.start(), cut.end(), last.text()));
+    } else {
+      cuts.add(cut);
+    }
+  }
+
+  /**
+   * The indexes of the events at which an instance is first reported as chosen; in a long run only
+   * as many as can be told apart.
+   */
   public List<Integer> decisions() {
     return List.copyOf(decisions);
   }
@@ -56,7 +84,7 @@ public final class Overview {
     Theme theme = frame.theme();
     double height = frame.height();
     sketch.box(new Box(0, 0, frame.width(), height), 0, theme.panel());
-    for (Cut cut : timeline.cuts()) {
+    for (Cut cut : cuts) {
       double left = x(frame, cut.start());
       double right = x(frame, Math.min(cut.end(), timeline.size() - 1));
       sketch.box(

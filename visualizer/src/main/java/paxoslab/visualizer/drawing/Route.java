@@ -8,6 +8,9 @@ import paxoslab.visualizer.playback.Arrow.Outcome;
 
 /** The line of one arrow on the drawing. */
 record Route(Arrow arrow, List<Point> points) {
+  /** How long what never arrives is drawn, in columns. */
+  static final double STUMP = 1.5;
+
   private static final double LOST_AT = 0.55;
   private static final double UNHEARD_AT = 0.86;
   private static final int LOOP_PIECES = 12;
@@ -17,7 +20,7 @@ record Route(Arrow arrow, List<Point> points) {
     double column = view.columnWidth();
     double endX =
         arrow.end() < 0
-            ? start.x() + 1.5 * column
+            ? start.x() + STUMP * column
             : Math.max(view.x(arrow.end()), start.x() + 0.6 * column);
     if (arrow.loopback()) {
       double height = Math.min(view.laneHeight() * 0.3, Math.max(10, (endX - start.x()) * 0.35));

@@ -1,6 +1,9 @@
 package paxoslab.visualizer.drawing;
 
+import java.util.List;
 import paxoslab.visualizer.drawing.Mark.Point;
+import paxoslab.visualizer.playback.Arrow;
+import paxoslab.visualizer.playback.Cut;
 import paxoslab.visualizer.playback.Timeline;
 
 /**
@@ -70,6 +73,22 @@ final class Viewport {
   boolean shows(int index) {
     double x = x(index);
     return x >= area.x() - 0.5 && x <= area.right() + 0.5;
+  }
+
+  /** The messages of whose way something is in sight. */
+  List<Arrow> arrows() {
+    // A message that never arrives is drawn as a stump, which may reach into sight.
+    int from = axis.firstFrom(firstColumn - Route.STUMP);
+    return timeline.arrows().crossing(from, end() - 1).stream()
+        .filter(a -> a.end() < 0 || shows(a.start(), a.end()))
+        .toList();
+  }
+
+  /** The partitions of which something is in sight. */
+  List<Cut> cuts() {
+    return timeline.cuts(first(), end() - 1).stream()
+        .filter(cut -> shows(cut.start(), cut.end()))
+        .toList();
   }
 
   /** The nearest place in sight. */

@@ -1,91 +1,112 @@
 package paxoslab.visualizer.playback;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.playback.Arrow.Kind;
 import paxoslab.visualizer.playback.Arrow.Outcome;
 
-/** Joins each message's departure to its arrival or loss. */
+/** Joins each message's departure to its arrival or loss; the copy that left first ends first. */
 final class ArrowMatcher {
+  private static final int OPEN = -1;
+
+  /** The end of a copy that the network has not made yet. */
+  private static final int TO_COME = -2;
+
   private final Timeline timeline;
-  private final Map<Integer, Deque<Arrow>> underway = new LinkedHashMap<>();
-  private final List<Arrow> done = new ArrayList<>();
+
+  /** How many copies the network makes, by the index of what it copies. */
+  private final Map<Integer, Integer> copies = new HashMap<>();
+
+  /** By the index of a departure: its first arrow. */
+  private final int[] arrowOf;
+
+  private final int[] starts;
+  private final int[] ends;
+  private final byte[] forms;
 
   private ArrowMatcher(Timeline timeline) {
     this.timeline = timeline;
-  }
-
-  static List<Arrow> match(Timeline timeline) {
-    ArrowMatcher matcher = new ArrowMatcher(timeline);
+    int count = 0;
     for (int i = 0; i < timeline.size(); i++) {
-      matcher.on(i, timeline.event(i));
+      TraceEvent event = timeline.event(i);
+      if (event instanceof TraceEvent.Duplicate copy) {
+        int sent = timeline.indexOf(copy.send());
+        if (sent >= 0 && timeline.event(sent) instanceof TraceEvent.Send) {
+          copies.merge(sent, 1, Integer::sum);
+          count++;
+        }
+      }
+      count += leaves(event) ? 1 : 0;
     }
-    matcher.underway.values().forEach(matcher.done::addAll);
-    matcher.done.sort(Comparator.comparingInt(Arrow::start));
-    return List.copyOf(matcher.done);
+    this.arrowOf = new int[timeline.size()];
+    this.starts = new int[count];
+    this.ends = new int[count];
+    this.forms = new byte[count];
   }
 
-  private void on(int i, TraceEvent e) {
-    if (e instanceof TraceEvent.Send s) {
-      leave(s.id(), arrow(Kind.REQUEST, (Record) s.msg(), s.from(), s.to(), i));
-    } else if (e instanceof TraceEvent.Reply r) {
-      leave(r.id(), arrow(Kind.REPLY, r.msg(), r.from(), r.to(), i));
-    } else if (e instanceof TraceEvent.Duplicate d) {
-      duplicate(d.send());
-    } else if (e instanceof TraceEvent.Deliver d) {
-      end(d.send(), i, Outcome.DELIVERED);
-    } else if (e instanceof TraceEvent.DeliverReply d) {
-      end(d.send(), i, Outcome.DELIVERED);
-    } else if (e instanceof TraceEvent.Drop d) {
-      end(d.send(), i, outcome(d.why()));
+  private static boolean leaves(TraceEvent event) {
+    return event instanceof TraceEvent.Send || event instanceof TraceEvent.Reply;
+  }
+
+  static Arrows match(Timeline timeline) {
+    ArrowMatcher matcher = new ArrowMatcher(timeline);
+    matcher.place();
+    for (int i = 0; i < timeline.size(); i++) {
+      matcher.end(i, timeline.event(i));
+    }
+    for (int i = 0; i < matcher.ends.length; i++) {
+      matcher.ends[i] = Math.max(OPEN, matcher.ends[i]);
+    }
+    return new Arrows(timeline, matcher.starts, matcher.ends, matcher.forms);
+  }
+
+  private void place() {
+    int next = 0;
+    for (int i = 0; i < arrowOf.length; i++) {
+      TraceEvent event = timeline.event(i);
+      arrowOf[i] = leaves(event) ? next : -1;
+      if (event instanceof TraceEvent.Send s) {
+        place(next++, i, Kind.REQUEST, (Record) s.msg(), false);
+        for (int copy = copies.getOrDefault(i, 0); copy > 0; copy--) {
+          place(next++, i, Kind.REQUEST, (Record) s.msg(), true);
+        }
+      } else if (event instanceof TraceEvent.Reply r) {
+        place(next++, i, Kind.REPLY, r.msg(), false);
+      }
     }
   }
 
-  private static Arrow arrow(Kind kind, Record message, int from, int to, int start) {
-    Phase phase = Phase.of(message);
+  private void place(int arrow, int start, Kind kind, Record message, boolean copy) {
     boolean rejected = kind == Kind.REPLY && !Wording.ok(message);
-    return new Arrow(kind, phase, rejected, from, to, start, -1, Outcome.IN_FLIGHT, false);
+    starts[arrow] = start;
+    ends[arrow] = copy ? TO_COME : OPEN;
+    forms[arrow] = Arrows.form(kind, Phase.of(message), rejected, Outcome.IN_FLIGHT, copy);
   }
 
-  private static Outcome outcome(TraceEvent.Why why) {
-    return switch (why) {
-      case LOSS, PARTITION -> Outcome.LOST;
-      case DEAD, LATE -> Outcome.UNHEARD;
-    };
-  }
-
-  private void leave(int id, Arrow arrow) {
-    underway.computeIfAbsent(id, k -> new ArrayDeque<>()).add(arrow);
-  }
-
-  private void duplicate(int id) {
-    int index = timeline.indexOf(id);
-    if (index >= 0 && timeline.event(index) instanceof TraceEvent.Send s) {
-      Arrow a = arrow(Kind.REQUEST, (Record) s.msg(), s.from(), s.to(), index);
-      leave(
-          id,
-          new Arrow(
-              a.kind(), a.phase(), false, a.from(), a.to(), index, -1, Outcome.IN_FLIGHT, true));
-    }
-  }
-
-  private void end(int id, int i, Outcome outcome) {
-    Deque<Arrow> copies = underway.get(id);
-    if (copies == null) {
+  private void end(int i, TraceEvent event) {
+    int start = timeline.indexOf(Timeline.carried(event));
+    if (start < 0 || start >= i || arrowOf[start] < 0 || event instanceof TraceEvent.Timeout) {
       return;
     }
-    Arrow a = copies.removeFirst();
-    if (copies.isEmpty()) {
-      underway.remove(id);
+    boolean copied = event instanceof TraceEvent.Duplicate;
+    int wanted = copied ? TO_COME : OPEN;
+    for (int a = arrowOf[start]; a < starts.length && starts[a] == start; a++) {
+      if (ends[a] == wanted) {
+        ends[a] = copied ? OPEN : i;
+        forms[a] = Arrows.form(forms[a], outcome(event));
+        return;
+      }
     }
-    done.add(
-        new Arrow(
-            a.kind(), a.phase(), a.rejected(), a.from(), a.to(), a.start(), i, outcome, a.copy()));
+  }
+
+  private static Outcome outcome(TraceEvent event) {
+    if (event instanceof TraceEvent.Drop drop) {
+      return switch (drop.why()) {
+        case LOSS, PARTITION -> Outcome.LOST;
+        case DEAD, LATE -> Outcome.UNHEARD;
+      };
+    }
+    return event instanceof TraceEvent.Duplicate ? Outcome.IN_FLIGHT : Outcome.DELIVERED;
   }
 }

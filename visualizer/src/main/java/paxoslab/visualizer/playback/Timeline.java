@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import paxoslab.api.Request;
 import paxoslab.trace.Finding;
 import paxoslab.trace.Header;
@@ -22,13 +23,15 @@ public final class Timeline {
   private final int[] lanes;
   private final int[] columns;
   private final int columnCount;
-  private final List<Arrow> arrows;
+  private final List<String> laneNames;
+  private final Arrows arrows;
   private final List<Cut> cuts = new ArrayList<>();
   private final Map<Integer, Integer> kills = new HashMap<>();
 
   /** Indexes a trace; takes time and memory linear in its events. */
   public Timeline(Trace trace) {
     this.trace = trace;
+    this.laneNames = trace.header().nodes().stream().map(Header.Node::name).toList();
     int size = trace.events().size();
     for (int i = 0; i < size; i++) {
       indexById.put(trace.events().get(i).id(), i);
@@ -79,18 +82,26 @@ public final class Timeline {
 
   /** The peers' names, in lane order. */
   public List<String> laneNames() {
-    return trace.header().nodes().stream().map(Header.Node::name).toList();
+    return laneNames;
   }
 
   /** The name of a lane, or {@code peer 7} for a lane that the header does not list. */
   public String laneName(int lane) {
-    List<Header.Node> nodes = trace.header().nodes();
-    return lane >= 0 && lane < nodes.size() ? nodes.get(lane).name() : "peer " + lane;
+    return lane >= 0 && lane < laneNames.size() ? laneNames.get(lane) : "peer " + lane;
   }
 
   /** The lane on which an event happens, or -1 for what concerns the whole network. */
   public int lane(int index) {
     return lanes[index];
+  }
+
+  /** The lane at which a message arrives that leaves at this event; -1 if none does. */
+  int receiver(int index) {
+    TraceEvent event = event(index);
+    if (event instanceof TraceEvent.Send s) {
+      return s.to();
+    }
+    return event instanceof TraceEvent.Reply r ? r.to() : TraceEvent.NONE;
   }
 
   /** The column of an event, from 0; never falls from one event to the next. */
@@ -104,13 +115,33 @@ public final class Timeline {
   }
 
   /** The ways of all messages, in the order in which they leave. */
-  public List<Arrow> arrows() {
+  public Arrows arrows() {
     return arrows;
   }
 
   /** The partitions, in order. */
   public List<Cut> cuts() {
     return cuts;
+  }
+
+  /** The partitions that stand at any event between two, in order; they don't overlap. */
+  public List<Cut> cuts(int first, int last) {
+    int from = firstCut(cut -> cut.end() >= first);
+    return cuts.subList(from, Math.max(from, firstCut(cut -> cut.start() > last)));
+  }
+
+  private int firstCut(Predicate<Cut> reached) {
+    int low = 0;
+    int high = cuts.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (reached.test(cuts.get(middle))) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   /** The index of the event that killed the peer, or the number of events if it lives. */

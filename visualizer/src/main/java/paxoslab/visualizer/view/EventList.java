@@ -15,8 +15,10 @@ import paxoslab.visualizer.playback.Timeline;
 
 /** All events in words, or those that a search finds. */
 final class EventList extends BorderPane {
+  private static final double ROW = 30;
+
   private final ListView<Integer> list = new ListView<>();
-  private final ObservableList<Integer> shown = FXCollections.observableArrayList();
+  private ObservableList<Integer> shown = FXCollections.observableArrayList();
   private final SearchBar search;
   private @Nullable RunScreen run;
   private boolean following;
@@ -31,6 +33,8 @@ final class EventList extends BorderPane {
   EventList(IntConsumer goTo, Node home, Settings settings) {
     search = new SearchBar(goTo, home, settings, this::filter);
     list.setItems(shown);
+    // Else it measures the rows above to know how far to scroll.
+    list.setFixedCellSize(ROW);
     list.setAccessibleText("Events");
     list.setCellFactory(view -> new EventCell());
     list.getSelectionModel()
@@ -62,11 +66,10 @@ final class EventList extends BorderPane {
       return;
     }
     following = true;
-    if (query == null) {
-      shown.setAll(new Indexes(run.playhead().timeline().size()));
-    } else {
-      shown.setAll(query.matches());
-    }
+    int size = run.playhead().timeline().size();
+    // Not copied: a long run has millions.
+    shown = FXCollections.observableList(query == null ? new Indexes(size) : query.matches());
+    list.setItems(shown);
     following = false;
     follow();
   }
