@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 
 /**
@@ -69,13 +70,24 @@ public final class TraceReader {
    * @throws IOException if there is no such file, or it can't be read
    */
   public static List<String> read(Path file, TraceSink sink) throws IOException {
+    return read(file, sink, bytes -> {});
+  }
+
+  /**
+   * The same, and tells from time to time how many bytes of the file have been read.
+   *
+   * @throws TraceFormatException as {@link #read(Path, TraceSink)}
+   * @throws IOException as {@link #read(Path, TraceSink)}
+   */
+  public static List<String> read(Path file, TraceSink sink, LongConsumer bytes)
+      throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException(file + " is a directory; name a trace, such as a file in it");
     }
     if (!Files.exists(file)) {
       throw new FileNotFoundException("no such trace: " + file);
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = new CountingStream(Files.newInputStream(file), bytes)) {
       return read(file.toString(), in, sink);
     }
   }

@@ -46,6 +46,9 @@ interface Commands {
   /** Shows what there is to open, or, if that is shown, the run again. */
   void toggleStart();
 
+  /** Reads no more of a long run; what of it is shown stays. */
+  void stopReading();
+
   /** Asks for a trace, and opens it. */
   void chooseFile();
 

@@ -156,7 +156,7 @@ final class DeskView extends BorderPane {
   void show(RunScreen newRun) {
     run = newRun;
     lanes.show(newRun);
-    why.show(newRun.playhead().timeline());
+    why.show(newRun.playhead().timeline(), newRun.whole());
     events.show(newRun);
     cluster.paint(
         (width, height) ->
@@ -165,7 +165,8 @@ final class DeskView extends BorderPane {
         (width, height) ->
             newRun.diagram().drawTable(frame(width, height), newRun.index(), Look.ALL));
     title.setText(RunTitle.of(newRun.playhead().timeline().trace()));
-    verdict.setText(RunTitle.verdict(newRun.playhead().timeline().trace()));
+    verdict.setText(
+        newRun.whole() ? RunTitle.verdict(newRun.playhead().timeline().trace()) : "not read yet");
   }
 
   private Frame frame(double width, double height) {

@@ -23,19 +23,19 @@ import paxoslab.visualizer.playback.Causality;
 import paxoslab.visualizer.playback.Followed;
 import paxoslab.visualizer.playback.Playhead;
 import paxoslab.visualizer.playback.Timeline;
-import paxoslab.visualizer.playback.TraceFile;
 
 /**
  * The window's content: one of its screens (desk, class, two runs), the controls below, and a line
  * for what went wrong.
  */
-final class LabPane extends BorderPane implements Commands {
+final class LabPane extends BorderPane implements Commands, Opener.Window {
   private final Settings settings;
   private final Transport player = new Transport(this::moved);
   private final Screens screens;
   private final PlayerBar bar;
   private final NoteBar noteBar = new NoteBar(new Keeper());
   private final Notebook notebook = new Notebook();
+  private final Opener opener;
   private final Path gallery;
   private final RecentFiles recent;
   private final Label message = new Label();
@@ -53,6 +53,7 @@ final class LabPane extends BorderPane implements Commands {
   LabPane(boolean present, Path gallery, RecentFiles recent, Settings settings) {
     this.gallery = gallery;
     this.recent = recent;
+    opener = Opener.inBackground(this, recent);
     this.settings = settings;
     screens = new Screens(new DeskView(player, settings), settings);
     bar = new PlayerBar(player, this, screens::focus);
@@ -77,38 +78,36 @@ final class LabPane extends BorderPane implements Commands {
 
   /** Opens a file; if it can't be read, says why, and what was open stays open. */
   void open(Path path) {
-    TraceFile file = read(path);
-    if (file == null) {
-      return;
-    }
-    show(file.trace());
-    say(file.problems());
-    notebook.open(path).ifPresent(problem -> say(List.of(problem)));
-    moved();
-    try {
-      recent.add(path);
-    } catch (IOException e) {
-      say(List.of("the list of runs opened last can't be kept: " + e.getMessage()));
-    }
+    open(path, TraceEvent.NONE);
   }
 
-  /** A trace; null, and said why, if it can't be read. */
-  private @Nullable TraceFile read(Path path) {
-    try {
-      return TraceFile.open(path);
-    } catch (IOException e) {
-      say(List.of(e.getMessage() == null ? "can't read " + path : e.getMessage()));
-      return null;
-    }
+  /** The same, at the event with this id. */
+  void open(Path path, int at) {
+    opener.open(path, at);
+  }
+
+  @Override
+  public void stopReading() {
+    opener.stop();
+  }
+
+  @Override
+  public void opened(Path path) {
+    notebook.open(path).ifPresent(problem -> say(List.of(problem)));
+    moved();
   }
 
   /** Shows a run from its first event. */
   void show(Trace trace) {
-    Playhead playhead = new Playhead(new Timeline(trace));
-    RunScreen opened = RunScreen.of(playhead);
-    player.show(playhead);
+    opener.stop();
+    show(RunScreen.of(new Playhead(new Timeline(trace))));
+  }
+
+  @Override
+  public void show(RunScreen opened) {
+    player.show(opened.playhead());
     run = opened;
-    causality = new Causality(playhead.timeline());
+    causality = null;
     notebook.close();
     screens.show(opened);
     say(List.of());
@@ -125,7 +124,8 @@ final class LabPane extends BorderPane implements Commands {
     return getTop() == null ? "" : message.getText();
   }
 
-  private void say(List<String> lines) {
+  @Override
+  public void say(List<String> lines) {
     message.setText(String.join("\n", lines));
     setTop(lines.isEmpty() ? null : message);
   }
@@ -217,10 +217,10 @@ final class LabPane extends BorderPane implements Commands {
 
   /** Shows another run below the one that is open. */
   void compareWith(Path path) {
-    TraceFile file = read(path);
-    if (file != null && run != null) {
+    Trace other = opener.read(path);
+    if (other != null && run != null) {
       player.pause();
-      screens.compare(run, file.trace());
+      screens.compare(run, other);
       switched();
     }
   }
@@ -288,7 +288,8 @@ final class LabPane extends BorderPane implements Commands {
 
   @Override
   public void toggleCauses() {
-    if (run != null && causality != null && run.playhead().timeline().size() > 0) {
+    if (run != null && run.playhead().timeline().size() > 0) {
+      causality = causality == null ? new Causality(run.playhead().timeline()) : causality;
       screens.light(screens.lit() == null ? causality.around(run.index()) : null);
       moved();
     }

@@ -26,13 +26,10 @@ public final class LabWindow extends Application {
             new RecentFiles(root.resolve("target/lab/recent.txt")),
             new Settings(root.resolve("target/lab/visualizer.properties")));
     if (parameters.containsKey("trace")) {
-      pane.open(Path.of(parameters.get("trace")));
+      int at = Integer.parseInt(parameters.getOrDefault("at", "-1"));
+      pane.open(Path.of(parameters.get("trace")), at);
     } else {
       pane.toggleStart();
-    }
-    if (pane.playhead() != null && parameters.containsKey("at")) {
-      pane.playhead().seekEvent(Integer.parseInt(parameters.get("at")));
-      pane.player().step(0);
     }
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     double width = present ? screen.getWidth() : Math.min(WIDTH, screen.getWidth());

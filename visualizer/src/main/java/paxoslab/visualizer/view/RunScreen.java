@@ -12,14 +12,22 @@ import paxoslab.visualizer.playback.Playhead;
  * @param diagram draws it
  * @param overview the whole of it in a strip
  * @param captions puts it into words
+ * @param whole false while the rest of it is being read
  */
-record RunScreen(Playhead playhead, Diagram diagram, Overview overview, Captions captions) {
+record RunScreen(
+    Playhead playhead, Diagram diagram, Overview overview, Captions captions, boolean whole) {
   static RunScreen of(Playhead playhead) {
+    return of(playhead, true);
+  }
+
+  /** The beginning of a run of which the rest is being read, or a whole run. */
+  static RunScreen of(Playhead playhead, boolean whole) {
     return new RunScreen(
         playhead,
         new Diagram(playhead.timeline(), CanvasPainter.measure()),
         new Overview(playhead.timeline()),
-        new Captions(playhead.timeline()));
+        new Captions(playhead.timeline()),
+        whole);
   }
 
   int index() {

@@ -99,7 +99,7 @@ final class StartView extends ScrollPane {
   /** The title that the trace gives itself; its name if it can't be read. */
   private static String title(Path trace) {
     try {
-      return TraceFile.open(trace).trace().header().title();
+      return TraceFile.header(trace).title();
     } catch (IOException e) {
       return trace.getFileName().toString();
     }

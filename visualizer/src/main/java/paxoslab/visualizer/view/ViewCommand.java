@@ -58,7 +58,8 @@ final class ViewCommand implements Callable<Integer> {
   public Integer call() {
     if (trace != null) {
       try {
-        TraceFile.open(trace);
+        // What is wrong further down the window tells, beside what comes before.
+        TraceFile.header(trace);
       } catch (IOException e) {
         return refuse(String.valueOf(e.getMessage()));
       }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paxoslab.trace.Header;
 import paxoslab.trace.TraceWriter;
 import paxoslab.visualizer.sample.Samples;
 
@@ -40,6 +41,21 @@ class TraceFileTest {
     TraceFile broken = TraceFile.open(file);
     assertThat(broken.trace().events()).hasSize(5);
     assertThat(broken.problems()).singleElement().asString().contains("run.jsonl", "line 7");
+  }
+
+  @Test
+  void headerIsReadAloneWhateverComesAfter() throws IOException {
+    Header header = Samples.brokenPromise().header();
+    assertThat(TraceFile.header(file)).isEqualTo(header);
+    List<String> lines = new ArrayList<>(Files.readAllLines(file).subList(0, 1));
+    Files.write(file, lines);
+    assertThat(TraceFile.header(file)).isEqualTo(header);
+    lines.add("no event");
+    Files.write(file, lines);
+    assertThat(TraceFile.header(file)).isEqualTo(header);
+    assertThatThrownBy(() -> TraceFile.header(file.resolveSibling("none.jsonl")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("none.jsonl");
   }
 
   @Test
