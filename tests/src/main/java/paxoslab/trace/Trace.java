@@ -11,7 +11,7 @@ public record Trace(
     Header header, List<Choice> choices, List<TraceEvent> events, List<Finding> findings) {
   public Trace {
     choices = List.copyOf(choices);
-    events = List.copyOf(events);
+    events = events instanceof EventColumns columns ? columns : List.copyOf(events);
     findings = List.copyOf(findings);
   }
 

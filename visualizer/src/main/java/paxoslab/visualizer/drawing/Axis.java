@@ -25,7 +25,7 @@ final class Axis {
     double[] middles = new double[timeline.columnCount()];
     long[] times = new long[timeline.columnCount()];
     for (int i = timeline.size() - 1; i >= 0; i--) {
-      times[timeline.column(i)] = timeline.event(i).t();
+      times[timeline.column(i)] = timeline.time(i);
     }
     double unit = unit(times);
     for (int c = 0; c < middles.length; c++) {

@@ -1,7 +1,6 @@
 package paxoslab.visualizer.playback;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,44 +15,52 @@ import paxoslab.trace.TraceEvent;
 import paxoslab.wire.Messages;
 
 /**
- * The acceptors' state at every event. Each acceptor's checkpoints stand at the events that change
- * it, so a look-up at any event is a binary search, and memory grows with the changes only.
+ * The acceptors' state at every event. For each instance it keeps the events that tell something,
+ * and the state at some of them: a look-up starts at the last such checkpoint, and reads on.
  */
 public final class Acceptors {
   private static final int LOOK_BACK = 5_000;
 
   private final Timeline timeline;
-  private final int[] instances;
+  private final Map<Integer, Told> told = new HashMap<>();
   private final boolean manyInstances;
-  private final Map<Key, History<AcceptorState>> histories = new LinkedHashMap<>();
 
   /** Reads the whole timeline once. */
   public Acceptors(Timeline timeline) {
     this.timeline = timeline;
-    this.instances = new int[timeline.size()];
+    int first = -1;
+    boolean many = false;
     for (int i = 0; i < timeline.size(); i++) {
-      instances[i] = instanceOf(timeline.event(i));
-      on(i, timeline.event(i));
+      TraceEvent event = timeline.event(i);
+      int instance = instanceOf(event);
+      many |= instance >= 0 && first >= 0 && instance != first;
+      first = first < 0 ? instance : first;
+      if (tells(event)) {
+        told.computeIfAbsent(instance, key -> new Told(this, timeline.laneNames().size())).add(i);
+      }
     }
-    this.manyInstances =
-        Arrays.stream(instances).filter(i -> i >= 0).distinct().limit(2).count() > 1;
+    manyInstances = many;
+    told.values().forEach(Told::trim);
   }
 
   /** The state of a peer's acceptor right after the event at {@code index}. */
   public AcceptorState at(int index, int instance, int peer) {
-    History<AcceptorState> history = histories.get(new Key(instance, peer));
-    return history == null ? AcceptorState.UNKNOWN : history.at(index);
+    Told events = told.get(instance);
+    return events == null ? AcceptorState.UNKNOWN : events.at(index, peer);
   }
 
   /** True if the event at {@code index} changed what is known of this acceptor. */
   public boolean changedAt(int index, int instance, int peer) {
-    History<AcceptorState> history = histories.get(new Key(instance, peer));
-    return history != null && history.changedAt(index);
+    Told events = told.get(instance);
+    return events != null
+        && index >= 0
+        && timeline.lane(index) == peer
+        && !events.at(index, peer).equals(events.at(index - 1, peer));
   }
 
   /** The instance that an event is about, or -1. */
   public int instance(int index) {
-    return instances[index];
+    return instanceOf(timeline.event(index));
   }
 
   /** The instances spoken of at or before the event, latest first, at most {@code limit}. */
@@ -61,8 +68,9 @@ public final class Acceptors {
     Set<Integer> recent = new LinkedHashSet<>();
     int last = Math.max(0, index - LOOK_BACK);
     for (int i = index; i >= last && recent.size() < limit; i--) {
-      if (instances[i] >= 0) {
-        recent.add(instances[i]);
+      int instance = instance(i);
+      if (instance >= 0) {
+        recent.add(instance);
       }
     }
     return List.copyOf(recent);
@@ -100,37 +108,42 @@ public final class Acceptors {
     return request instanceof SeqArgs ? TraceEvent.NONE : Messages.seq(request);
   }
 
-  private void on(int i, TraceEvent e) {
+  /** True if an event tells something of the state of its peer. */
+  private boolean tells(TraceEvent e) {
     if (e instanceof TraceEvent.Reply r) {
-      timeline.requestOf(r).ifPresent(request -> onReply(i, r, request));
-    } else if (e instanceof TraceEvent.Result r && r.op().equals("status")) {
-      record(i, r.seq(), r.peer(), at(i, r.seq(), r.peer()).answered(r.fate(), r.value()));
+      return (r.msg() instanceof PrepareReply || r.msg() instanceof AcceptReply)
+          && timeline.requestOf(r).isPresent();
     }
+    return e instanceof TraceEvent.Result r && r.op().equals("status");
   }
 
-  private void onReply(int i, TraceEvent.Reply reply, Request<?> request) {
-    int seq = Messages.seq(request);
-    AcceptorState before = at(i, seq, reply.from());
+  /** What is known after an event that tells something of this peer, from what was known before. */
+  AcceptorState after(AcceptorState before, int index) {
+    TraceEvent e = timeline.event(index);
+    if (e instanceof TraceEvent.Result r) {
+      return before.answered(r.fate(), r.value());
+    } else if (e instanceof TraceEvent.Reply r) {
+      return timeline.requestOf(r).map(request -> after(before, r, request)).orElse(before);
+    }
+    return before;
+  }
+
+  private static AcceptorState after(
+      AcceptorState before, TraceEvent.Reply reply, Request<?> request) {
     if (request instanceof PrepareArgs prepare && reply.msg() instanceof PrepareReply answer) {
       AcceptorState claimed =
           answer.ok() && answer.na() > before.na()
               ? before.accepted(answer.na(), answer.va())
               : before;
-      record(i, seq, reply.from(), claimed.promised(answer.ok() ? prepare.n() : answer.n()));
+      return claimed.promised(answer.ok() ? prepare.n() : answer.n());
     } else if (request instanceof AcceptArgs accept && reply.msg() instanceof AcceptReply answer) {
-      record(
-          i,
-          seq,
-          reply.from(),
-          answer.ok() ? before.accepted(accept.n(), accept.v()) : before.promised(answer.n()));
+      return answer.ok() ? before.accepted(accept.n(), accept.v()) : before.promised(answer.n());
     }
+    return before;
   }
 
-  private void record(int i, int instance, int peer, AcceptorState state) {
-    histories
-        .computeIfAbsent(new Key(instance, peer), k -> new History<>(AcceptorState.UNKNOWN))
-        .add(i, state);
+  /** The lane of an event. */
+  int lane(int index) {
+    return timeline.lane(index);
   }
-
-  private record Key(int instance, int peer) {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import paxoslab.api.Request;
+import paxoslab.trace.EventColumns;
 import paxoslab.trace.Finding;
 import paxoslab.trace.Header;
 import paxoslab.trace.Trace;
@@ -19,10 +20,9 @@ import paxoslab.trace.TraceEvent;
  */
 public final class Timeline {
   private final Trace trace;
-  private final Map<Integer, Integer> indexById = new HashMap<>();
-  private final int[] lanes;
-  private final int[] columns;
-  private final int columnCount;
+  private final EventColumns events;
+  private final short[] lanes;
+  private final Steps columns;
   private final List<String> laneNames;
   private final Arrows arrows;
   private final List<Cut> cuts = new ArrayList<>();
@@ -32,16 +32,15 @@ public final class Timeline {
   public Timeline(Trace trace) {
     this.trace = trace;
     this.laneNames = trace.header().nodes().stream().map(Header.Node::name).toList();
-    int size = trace.events().size();
-    for (int i = 0; i < size; i++) {
-      indexById.put(trace.events().get(i).id(), i);
+    this.events = EventColumns.of(trace.events());
+    this.lanes = new short[events.size()];
+    this.columns = new Steps(events.size());
+    for (int i = 0; i < lanes.length; i++) {
+      TraceEvent event = event(i);
+      // Columns hold no larger ones.
+      lanes[i] = (short) laneOf(event);
+      columns.add(i, i == 0 || !continuesStep(i, event));
     }
-    this.lanes = new int[size];
-    this.columns = new int[size];
-    for (int i = 0; i < size; i++) {
-      lanes[i] = laneOf(event(i));
-    }
-    this.columnCount = placeColumns();
     this.arrows = ArrowMatcher.match(this);
     collectCutsAndKills();
   }
@@ -52,17 +51,22 @@ public final class Timeline {
 
   /** How many events there are. */
   public int size() {
-    return trace.events().size();
+    return events.size();
   }
 
   /** The event at an index from 0 to {@code size() - 1}. */
   public TraceEvent event(int index) {
-    return trace.events().get(index);
+    return events.get(index);
+  }
+
+  /** The virtual time of an event, in microseconds. */
+  public long time(int index) {
+    return events.time(index);
   }
 
   /** The index of the event with this id, or -1. */
   public int indexOf(int id) {
-    return indexById.getOrDefault(id, -1);
+    return Math.max(-1, events.indexOf(id));
   }
 
   /** The index of the last event whose id is not above {@code id}; 0 if there is none. */
@@ -71,7 +75,7 @@ public final class Timeline {
     int high = size() - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (event(middle).id() <= id) {
+      if (events.id(middle) <= id) {
         low = middle;
       } else {
         high = middle - 1;
@@ -106,12 +110,12 @@ public final class Timeline {
 
   /** The column of an event, from 0; never falls from one event to the next. */
   public int column(int index) {
-    return columns[index];
+    return columns.of(index);
   }
 
   /** How many columns there are. */
   public int columnCount() {
-    return columnCount;
+    return columns.count();
   }
 
   /** The ways of all messages, in the order in which they leave. */
@@ -222,19 +226,7 @@ public final class Timeline {
     return message(id).map(this::laneOf).orElse(TraceEvent.NONE);
   }
 
-  private int placeColumns() {
-    int column = -1;
-    for (int i = 0; i < size(); i++) {
-      if (i == 0 || !continuesStep(i)) {
-        column++;
-      }
-      columns[i] = column;
-    }
-    return column + 1;
-  }
-
-  private boolean continuesStep(int i) {
-    TraceEvent e = event(i);
+  private boolean continuesStep(int i, TraceEvent e) {
     boolean effect =
         e instanceof TraceEvent.Send
             || e instanceof TraceEvent.Reply
@@ -244,7 +236,7 @@ public final class Timeline {
     return effect
         && lanes[i] != TraceEvent.NONE
         && lanes[i] == lanes[i - 1]
-        && e.t() == event(i - 1).t();
+        && e.t() == events.time(i - 1);
   }
 
   private boolean leavesInThisStep(TraceEvent e, int i) {
@@ -252,7 +244,7 @@ public final class Timeline {
         e instanceof TraceEvent.Drop drop
             ? indexOf(drop.send())
             : e instanceof TraceEvent.Duplicate copy ? indexOf(copy.send()) : -1;
-    return message >= 0 && message < i && columns[message] == columns[i - 1];
+    return message >= 0 && message < i && columns.of(message) == columns.of(i - 1);
   }
 
   private void collectCutsAndKills() {

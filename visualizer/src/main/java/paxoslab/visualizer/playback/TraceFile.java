@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Choice;
+import paxoslab.trace.EventColumns;
 import paxoslab.trace.Finding;
 import paxoslab.trace.Header;
 import paxoslab.trace.Trace;
@@ -113,7 +114,7 @@ public record TraceFile(Path path, Trace trace, List<String> problems) {
     private long bytes;
     private @Nullable Header header;
     private final List<Choice> choices = new ArrayList<>();
-    private final List<TraceEvent> events = new ArrayList<>();
+    private final EventColumns.Builder events = new EventColumns.Builder();
     private final List<Finding> findings = new ArrayList<>();
 
     Collector(Path path, int first, Listener listener) {
@@ -149,7 +150,7 @@ public record TraceFile(Path path, Trace trace, List<String> problems) {
     }
 
     Trace trace() {
-      return new Trace(Objects.requireNonNull(header), choices, events, findings);
+      return new Trace(Objects.requireNonNull(header), choices, events.build(), findings);
     }
   }
 }

@@ -64,4 +64,29 @@ class AcceptorsTest {
     assertThat(acceptors.recentInstances(first, 5)).containsExactly(4);
     assertThat(acceptors.manyInstances()).isTrue();
   }
+
+  @Test
+  void lookUpFromACheckpointTellsWhatReadingFromTheStartTells() {
+    TraceBuilder builder = new TraceBuilder("T", "test", 3);
+    int start = builder.start(0, 0, "x");
+    for (int n = 1; n <= 200; n++) {
+      int send = builder.send(0, n % 2, new PrepareArgs(0, n), start);
+      builder.reply(builder.deliver(send), new PrepareReply(n % 5 != 0, n, -1, null));
+    }
+    Timeline timeline = new Timeline(builder.build());
+    Acceptors acceptors = new Acceptors(timeline);
+    int[] promised = {-1, -1, -1};
+    for (int i = 0; i < timeline.size(); i++) {
+      if (timeline.event(i) instanceof TraceEvent.Reply reply) {
+        promised[reply.from()] = ((PrepareReply) reply.msg()).n();
+        assertThat(acceptors.changedAt(i, 0, reply.from())).isTrue();
+        assertThat(acceptors.changedAt(i, 0, 1 - reply.from())).isFalse();
+      }
+      for (int peer = 0; peer < 3; peer++) {
+        assertThat(acceptors.at(i, 0, peer).np())
+            .as("p%d at %d", peer, i)
+            .isEqualTo(promised[peer]);
+      }
+    }
+  }
 }

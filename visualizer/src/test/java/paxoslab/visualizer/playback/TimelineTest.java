@@ -10,6 +10,7 @@ import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.playback.Arrow.Kind;
 import paxoslab.visualizer.playback.Arrow.Outcome;
+import paxoslab.visualizer.sample.LongSample;
 import paxoslab.visualizer.sample.Samples;
 import paxoslab.visualizer.sample.TraceBuilder;
 
@@ -119,5 +120,19 @@ class TimelineTest {
     assertThat(timeline.indexOf(2)).isEqualTo(-1);
     assertThat(timeline.indexAtOrBefore(500)).isEqualTo(9);
     assertThat(timeline.indexAtOrBefore(2)).isZero();
+  }
+
+  @Test
+  void columnsOfALongRunAreCountedWithoutGaps() {
+    Timeline timeline = new Timeline(LongSample.of(3_000));
+    assertThat(timeline.column(0)).isZero();
+    for (int i = 1; i < timeline.size(); i++) {
+      boolean same =
+          timeline.lane(i) == timeline.lane(i - 1) && timeline.time(i) == timeline.time(i - 1);
+      int step = timeline.column(i) - timeline.column(i - 1);
+      assertThat(step).as("from event %d", i - 1).isBetween(same ? 0 : 1, 1);
+    }
+    assertThat(timeline.columnCount()).isEqualTo(timeline.column(timeline.size() - 1) + 1);
+    assertThat(timeline.columnCount()).isBetween(1_000, 2_900);
   }
 }
