@@ -16,8 +16,18 @@ public final class Choices {
   /** A step that a recorded run leaves out: {@code omit/start/0/1/0}. */
   public static final String OMIT = "omit";
 
-  /** A message that a recorded run loses: {@code lost/0-1/PrepareArgs/1/5/0}. */
+  /**
+   * A message that a recorded run loses: {@code lost/0-1/PrepareArgs/1/5/0}. The value says after
+   * how much virtual time on its way, in microseconds plus one.
+   */
   public static final String LOST = "lost";
+
+  /**
+   * A message that in a recorded run travels so many virtual microseconds, though a rule of the
+   * network would lose or delay it: {@code takes/0-1/PrepareArgs/1/5/0}. Of a message that the
+   * network copies it is about the first copy.
+   */
+  public static final String TAKES = "takes";
 
   /** From when on a peer's messages are lost, in virtual microseconds plus one. */
   public static final String SILENT = "silent";
@@ -56,14 +66,20 @@ public final class Choices {
     return new Choices(0, Map.copyOf(values), recorder);
   }
 
-  /** True for a choice by which a run lacks a step or a message; no seed makes such a choice. */
+  /**
+   * True for a choice by which a run lacks a step or a message, or brings a message at a time of
+   * its own; no seed makes such a choice.
+   */
   public static boolean leavesOut(String key) {
-    return key.startsWith(OMIT + '/') || key.startsWith(LOST + '/') || key.startsWith(SILENT + '/');
+    return key.startsWith(OMIT + '/')
+        || key.startsWith(LOST + '/')
+        || key.startsWith(TAKES + '/')
+        || key.startsWith(SILENT + '/');
   }
 
   /**
-   * True if steps or messages are left out, so that what a scenario expects at its end is void. The
-   * rules of Paxos still hold: a lost message breaks none.
+   * True if steps or messages are left out or come at times of their own, so that what a scenario
+   * expects at its end is void. The rules of Paxos still hold: a lost or late message breaks none.
    */
   public boolean isPartial() {
     return partial;
@@ -74,9 +90,13 @@ public final class Choices {
     return partial && recorded != null && fromRecord(recorded, OMIT + '/' + step) != 0;
   }
 
-  /** True if this message is lost, whatever the network's rules say. */
-  boolean loses(Message m) {
-    return partial && recorded != null && fromRecord(recorded, key(LOST, m)) != 0;
+  /** What becomes of this message whatever the network's rules say. */
+  Handmade byHand(Message m) {
+    if (!partial || recorded == null) {
+      return Handmade.NOTHING;
+    }
+    long lost = fromRecord(recorded, key(LOST, m));
+    return new Handmade(lost - 1, lost == 0 ? fromRecord(recorded, key(TAKES, m)) : 0);
   }
 
   /** From which virtual microsecond on a peer's messages are lost. */

@@ -19,7 +19,12 @@ public final class Losses {
    * @param key the choice that loses it
    * @param from index of its sender
    */
-  public record Loss(int event, String key, int from) {}
+  public record Loss(int event, String key, int from) {
+    /** The choice that says how long the same message travels. */
+    public String timeKey() {
+      return Choices.TAKES + key.substring(Choices.LOST.length());
+    }
+  }
 
   /** All messages between different peers, in order. */
   public static List<Loss> of(List<TraceEvent> events) {

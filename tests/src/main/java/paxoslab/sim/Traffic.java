@@ -129,32 +129,41 @@ final class Traffic {
       return;
     }
     Verdict verdict = network.judge(m, choices);
-    if (isLeftOut(m)) {
+    Handmade hand = byHand(m);
+    if (hand.losesAtOnce() || journal.now() >= silentFrom[m.from()]) {
       drop(event, Why.LOSS);
     } else if (network.isCut(m)) {
       drop(event, Why.PARTITION);
-    } else if (verdict instanceof Verdict.Drop) {
+    } else if (verdict instanceof Verdict.Drop && !hand.times()) {
       drop(event, Why.LOSS);
     } else if (picked != null) {
       picked.add(journal.now(), m, event, arrival);
     } else if (verdict instanceof Verdict.Delay d) {
-      schedule(network.latency(m, choices) + d.micros(), arrival);
+      depart(network.latency(m, choices) + d.micros(), hand, event, arrival);
     } else if (verdict instanceof Verdict.Duplicate d && !m.reply()) {
       long first = network.latency(m, choices);
       journal.write(new TraceEvent.Duplicate(journal.next(), journal.now(), event));
-      schedule(first, arrival);
+      depart(first, hand, event, arrival);
       schedule(first + d.laterMicros(), arrival);
     } else {
-      schedule(network.latency(m, choices), arrival);
+      depart(network.latency(m, choices), hand, event, arrival);
     }
   }
 
-  private boolean isLeftOut(Message m) {
-    if (!choices.isPartial()) {
-      return false;
+  private void depart(long usual, Handmade hand, int event, Agenda.Item arrival) {
+    if (hand.losesLater()) {
+      schedule(hand.lostAfter(), new Agenda.Act(() -> drop(event, Why.LOSS)));
+    } else {
+      schedule(hand.times() ? hand.takes() : usual, arrival);
     }
-    Message numbered = all.number(m.reply(), m.from(), m.to(), m.request(), m.seq(), m.ballot());
-    return choices.loses(numbered) || journal.now() >= silentFrom[m.from()];
+  }
+
+  private Handmade byHand(Message m) {
+    if (!choices.isPartial()) {
+      return Handmade.NOTHING;
+    }
+    return choices.byHand(
+        all.number(m.reply(), m.from(), m.to(), m.request(), m.seq(), m.ballot()));
   }
 
   /** A request arrives; null if nobody hears of it. */

@@ -11,7 +11,7 @@ import paxoslab.solution.Solution;
 import paxoslab.trace.Choice;
 import paxoslab.trace.TraceEvent;
 
-/** A choice can lose any one message of a run, and nothing that came before changes. */
+/** A choice can lose or time any one message of a run, and nothing that came before changes. */
 class LossesTest {
   private static final Solution PEER = GoodPeer.solution();
 
@@ -44,6 +44,61 @@ class LossesTest {
       assertThat(next).as(loss.key()).isInstanceOf(TraceEvent.Drop.class);
       assertThat(((TraceEvent.Drop) next).send()).isEqualTo(id);
     }
+  }
+
+  @Test
+  void aMessageCanBeLostOnItsWay() {
+    Rig first = play(new Rig(3, PEER, 4));
+    TraceEvent.Deliver arrival = firstBetweenPeers(first);
+    Rig again = with(first, new Choice(loss(first, arrival).key(), 501));
+    TraceEvent.Drop drop = again.events(TraceEvent.Drop.class).get(0);
+    assertThat(drop.send()).isEqualTo(arrival.send());
+    assertThat(drop.t()).isEqualTo(500);
+    assertThat(again.events(TraceEvent.Deliver.class)).noneMatch(d -> d.rpc() == arrival.rpc());
+    assertThat(again.choices()).contains(new Choice(loss(first, arrival).key(), 501));
+  }
+
+  @Test
+  void aMessageCanTakeATimeOfItsOwn() {
+    Rig first = play(new Rig(3, PEER, 4));
+    TraceEvent.Deliver arrival = firstBetweenPeers(first);
+    Rig again = with(first, new Choice(loss(first, arrival).timeKey(), 1_700_000));
+    assertThat(again.events(TraceEvent.Deliver.class))
+        .filteredOn(d -> d.rpc() == arrival.rpc())
+        .singleElement()
+        .satisfies(d -> assertThat(d.t()).isEqualTo(1_700_000));
+  }
+
+  @Test
+  void aMessageThatTheNetworkWouldLoseCanArriveAllTheSame() {
+    Rig first = play(new Rig(3, PEER, 4));
+    TraceEvent.Drop lost =
+        first.events(TraceEvent.Drop.class).stream()
+            .filter(d -> d.why() == TraceEvent.Why.LOSS)
+            .filter(d -> first.events().get(d.send()) instanceof TraceEvent.Send)
+            .findFirst()
+            .orElseThrow();
+    String key = loss(first, lost.send()).timeKey();
+    Rig again = with(first, new Choice(key, 7));
+    assertThat(again.events(TraceEvent.Deliver.class))
+        .filteredOn(d -> d.send() == lost.send())
+        .singleElement()
+        .satisfies(d -> assertThat(d.t()).isEqualTo(lost.t() + 7));
+  }
+
+  private static TraceEvent.Deliver firstBetweenPeers(Rig rig) {
+    return rig.events(TraceEvent.Deliver.class).stream()
+        .filter(d -> d.from() != d.to())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Losses.Loss loss(Rig rig, TraceEvent.Deliver arrival) {
+    return loss(rig, arrival.send());
+  }
+
+  private static Losses.Loss loss(Rig rig, int send) {
+    return Losses.of(rig.events()).stream().filter(l -> l.event() == send).findFirst().get();
   }
 
   @Test
