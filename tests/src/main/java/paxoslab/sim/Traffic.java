@@ -130,7 +130,8 @@ final class Traffic {
     }
     Verdict verdict = network.judge(m, choices);
     Handmade hand = byHand(m);
-    if (hand.losesAtOnce() || journal.now() >= silentFrom[m.from()]) {
+    boolean silent = journal.now() >= silentFrom[m.from()] && !hand.times();
+    if (hand.losesAtOnce() || silent) {
       drop(event, Why.LOSS);
     } else if (network.isCut(m)) {
       drop(event, Why.PARTITION);
