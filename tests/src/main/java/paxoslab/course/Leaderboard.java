@@ -36,8 +36,7 @@ final class Leaderboard {
   /** True if all lessons in which measures are taken were passed. */
   static boolean isFor(List<GradeResult.PartResult> parts) {
     return LESSONS.stream()
-        .allMatch(
-            lesson -> parts.stream().anyMatch(p -> p.lesson().equals(lesson) && p.passed()));
+        .allMatch(lesson -> parts.stream().anyMatch(p -> p.lesson().equals(lesson) && p.passed()));
   }
 
   /**

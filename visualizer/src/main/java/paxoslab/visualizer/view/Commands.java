@@ -31,6 +31,9 @@ interface Commands {
   /** Asks for a second run to see beside this one; or ends that. */
   void toggleCompare();
 
+  /** Lists what could happen otherwise at the present event, and the branches; or hides them. */
+  void toggleWhatIf();
+
   /** Whether a pane of the desk is shown. */
   boolean shows(DeskView.Pane pane);
 

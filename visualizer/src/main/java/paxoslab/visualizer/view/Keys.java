@@ -22,6 +22,7 @@ enum Keys {
   SEARCH("/", "search; Enter and Shift+Enter go to the next and previous"),
   NOTE("M", "a bookmark or note on the event;  N and Shift+N go to the next"),
   COMPARE("C", "another run below this one, from where they part"),
+  WHAT_IF("W", "what if: deliver, delay or drop another message, and play on"),
   PRESENT("P  .", "the screen for a class"),
   QUIZ("Q", "hide what comes next, and ask for it"),
   VIEW("D  K", "diagram or cluster"),
@@ -111,6 +112,7 @@ enum Keys {
       case U -> commands -> commands.follow(By.VALUE);
       case M -> Commands::writeNote;
       case C -> Commands::toggleCompare;
+      case W -> Commands::toggleWhatIf;
       case P, PERIOD -> Commands::togglePresent;
       case Q -> Commands::toggleQuiz;
       case D -> commands -> commands.showCluster(false);

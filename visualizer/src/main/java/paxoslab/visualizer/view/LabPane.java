@@ -1,23 +1,18 @@
 package paxoslab.visualizer.view;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
+import paxoslab.visualizer.branch.Branch;
 import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.playback.Causality;
 import paxoslab.visualizer.playback.Followed;
@@ -33,12 +28,14 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   private final Transport player = new Transport(this::moved);
   private final Screens screens;
   private final PlayerBar bar;
-  private final NoteBar noteBar = new NoteBar(new Keeper());
-  private final Notebook notebook = new Notebook();
   private final Opener opener;
+  private final Notebook notebook = new Notebook();
+  private final NoteTaker notes = new NoteTaker(notebook, player, this::say, this::home);
   private final Path gallery;
   private final RecentFiles recent;
   private final Label message = new Label();
+  private final Branches branches;
+  private @Nullable Path file;
   private @Nullable RunScreen run;
   private @Nullable Causality causality;
 
@@ -49,22 +46,28 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
    * @param gallery the folder of the lesson gallery; it may be missing
    * @param recent the runs that were opened last
    * @param settings how the window was left
+   * @param solutions finds the solution of a run, to branch it
    */
-  LabPane(boolean present, Path gallery, RecentFiles recent, Settings settings) {
+  LabPane(
+      boolean present,
+      Path gallery,
+      RecentFiles recent,
+      Settings settings,
+      Branches.Opener solutions) {
     this.gallery = gallery;
     this.recent = recent;
-    opener = Opener.inBackground(this, recent);
     this.settings = settings;
-    screens = new Screens(new DeskView(player, settings), settings);
+    opener = Opener.inBackground(this, recent);
+    branches = new Branches(solutions, new Window());
+    screens = new Screens(new DeskView(player, settings), branches.pane(), settings);
     bar = new PlayerBar(player, this, screens::focus);
     message.setWrapText(true);
     message.setMaxWidth(Double.MAX_VALUE);
     setCenter(screens);
-    setBottom(new VBox(noteBar, bar));
+    setBottom(new VBox(notes.bar(), bar));
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     screens.desk().lanes().setOnMouseClicked(click -> onClick(click.getX(), click.getY()));
-    setOnDragOver(this::onDragOver);
-    setOnDragDropped(this::onDrop);
+    OpenDialog.dropsOn(this, this::open);
     theme(settings.flag("light", false) ? Theme.LIGHT : Theme.DARK);
     say(
         List.of(
@@ -93,6 +96,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
 
   @Override
   public void opened(Path path) {
+    file = path;
     notebook.open(path).ifPresent(problem -> say(List.of(problem)));
     moved();
   }
@@ -105,6 +109,13 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
 
   @Override
   public void show(RunScreen opened) {
+    file = null;
+    branches.opened(opened.playhead().timeline().trace());
+    display(opened);
+  }
+
+  /** Shows a run, or a branch of the one that is open. */
+  private void display(RunScreen opened) {
     player.show(opened.playhead());
     run = opened;
     causality = null;
@@ -144,6 +155,10 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   private void switched() {
     bar.setManaged(!screens.wantsAll());
     bar.setVisible(!screens.wantsAll());
+    home();
+  }
+
+  private void home() {
     moved();
     screens.focus();
   }
@@ -152,6 +167,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     if (run != null) {
       screens.moved(notebook, run);
       bar.follow(run.index(), run.playhead().timeline().size(), player.playing());
+      branches.moved();
     }
   }
 
@@ -211,7 +227,8 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
       screens.back();
       switched();
     } else if (run != null) {
-      ask("Compare with another run").ifPresent(this::compareWith);
+      OpenDialog.ask(getScene().getWindow(), "Compare with another run")
+          .ifPresent(this::compareWith);
     }
   }
 
@@ -268,22 +285,6 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     screens.focus();
   }
 
-  private void onDragOver(DragEvent drag) {
-    if (drag.getDragboard().hasFiles()) {
-      drag.acceptTransferModes(TransferMode.COPY);
-    }
-    drag.consume();
-  }
-
-  private void onDrop(DragEvent drag) {
-    List<File> files = drag.getDragboard().getFiles();
-    if (!files.isEmpty()) {
-      open(files.get(0).toPath());
-    }
-    drag.setDropCompleted(!files.isEmpty());
-    drag.consume();
-  }
-
   // ---- what is dimmed ----
 
   @Override
@@ -300,15 +301,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     if (run == null) {
       return;
     }
-    BitSet before = screens.lit();
-    Followed thread = Followed.from(run.playhead().timeline(), run.index(), by).orElse(null);
-    if (thread == null || thread.events().equals(before)) {
-      screens.light(null);
-      say(thread == null ? List.of("This event is about nothing of that kind.") : List.of());
-    } else {
-      screens.light(thread.events());
-      say(List.of("Following " + thread.words() + "; the same key ends that."));
-    }
+    say(screens.follow(run, by));
     moved();
   }
 
@@ -316,57 +309,66 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
 
   @Override
   public void writeNote() {
-    if (run == null || run.playhead().event().isEmpty()) {
-      return;
+    if (run != null) {
+      notes.write(run);
     }
-    if (!notebook.isOpen()) {
-      say(List.of("Notes are kept beside a trace's file; this run has none."));
-      return;
-    }
-    player.pause();
-    int event = run.playhead().event().get().id();
-    noteBar.open(event, notebook.at(event));
   }
 
   @Override
   public void nextNote(boolean forwards) {
-    RunScreen now = run;
-    if (now != null) {
-      int event = now.playhead().event().map(TraceEvent::id).orElse(TraceEvent.NONE);
-      OptionalInt next = notebook.next(event, forwards);
-      next.ifPresent(id -> player.goTo(now.playhead().timeline().indexAtOrBefore(id)));
+    if (run != null) {
+      notes.next(run, forwards);
     }
   }
 
-  /** Keeps what the lecturer writes. */
-  private final class Keeper implements NoteBar.Keeper {
+  // ---- what if ----
+
+  Branches branches() {
+    return branches;
+  }
+
+  @Override
+  public void toggleWhatIf() {
+    if (run == null || screens.starts() || screens.compares()) {
+      say(List.of("What-if needs one run on the screen."));
+    } else {
+      player.pause();
+      branches.toggle();
+    }
+  }
+
+  /** Shows the branches. */
+  private final class Window implements Branches.Window {
     @Override
-    public void keep(int event, @Nullable String text) {
-      notebook.put(event, text).ifPresent(problem -> say(List.of(problem)));
-      moved();
-      screens.focus();
+    public void say(List<String> lines) {
+      LabPane.this.say(lines);
     }
 
     @Override
-    public void cancel() {
+    public void show(Branch branch, int index) {
+      display(RunScreen.of(new Playhead(branch.timeline())));
+      if (branch.number() == 0 && file != null) {
+        notebook.open(file).ifPresent(problem -> say(List.of(problem)));
+      }
+      player.goTo(index);
+    }
+
+    @Override
+    public int index() {
+      return run == null ? 0 : run.index();
+    }
+
+    @Override
+    public void focus() {
       screens.focus();
     }
   }
 
   // ---- files ----
 
-  private Optional<Path> ask(String title) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(title);
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("Traces", "*.jsonl", "*.jsonl.gz"));
-    return Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())).map(File::toPath);
-  }
-
   @Override
   public void chooseFile() {
-    ask("Open a trace").ifPresent(this::open);
+    OpenDialog.ask(getScene().getWindow(), "Open a trace").ifPresent(this::open);
   }
 
   @Override

@@ -8,8 +8,12 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import paxoslab.junit.ProjectRoot;
+import paxoslab.visualizer.branch.WhatIf;
 
-/** The visualizer's window. Named parameters: {@code trace}, {@code at}, {@code present}. */
+/**
+ * The visualizer's window. Named parameters: {@code trace}, {@code at}, {@code present}, {@code
+ * solution}.
+ */
 public final class LabWindow extends Application {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 720;
@@ -24,7 +28,8 @@ public final class LabWindow extends Application {
             present,
             root.resolve("docs/gallery"),
             new RecentFiles(root.resolve("target/lab/recent.txt")),
-            new Settings(root.resolve("target/lab/visualizer.properties")));
+            new Settings(root.resolve("target/lab/visualizer.properties")),
+            trace -> WhatIf.of(trace, parameters.get("solution"), root));
     if (parameters.containsKey("trace")) {
       int at = Integer.parseInt(parameters.getOrDefault("at", "-1"));
       pane.open(Path.of(parameters.get("trace")), at);

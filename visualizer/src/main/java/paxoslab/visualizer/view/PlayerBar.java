@@ -82,6 +82,7 @@ final class PlayerBar extends HBox {
     add(views, "Causes and effects (F)", commands::toggleCauses);
     add(views, "Note or bookmark (M)", commands::writeNote);
     add(views, "Compare with another run (C)", commands::toggleCompare);
+    add(views, "What if another message came next? (W)", commands::toggleWhatIf);
     views.getItems().add(new SeparatorMenuItem());
     add(views, "Screen for a class (P)", commands::togglePresent);
     add(views, "Quiz (Q)", commands::toggleQuiz);

@@ -1,6 +1,7 @@
 package paxoslab.visualizer.view;
 
 import java.util.BitSet;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import paxoslab.trace.Trace;
 import paxoslab.visualizer.drawing.Frame.Spacing;
 import paxoslab.visualizer.drawing.Look;
 import paxoslab.visualizer.drawing.Theme;
+import paxoslab.visualizer.playback.Followed;
 
 /** The screens, one of which is shown: desk, class, two runs, or what there is to open. */
 final class Screens extends StackPane {
@@ -16,13 +18,15 @@ final class Screens extends StackPane {
   private final SlideView slide = new SlideView();
   private final CompareView compare = new CompareView();
   private final HelpPane help = new HelpPane();
+  private final WhatIfPane whatIf;
   private Theme theme = Theme.DARK;
   private boolean presents;
 
-  Screens(DeskView desk, Settings settings) {
+  Screens(DeskView desk, WhatIfPane whatIf, Settings settings) {
     this.desk = desk;
+    this.whatIf = whatIf;
     this.settings = settings;
-    getChildren().setAll(desk, help);
+    getChildren().setAll(desk, whatIf, help);
     desk.lanes().spacing(settings.flag("time", false) ? Spacing.TIME : Spacing.ORDER);
   }
 
@@ -138,12 +142,28 @@ final class Screens extends StackPane {
     return desk.lanes().look().lit();
   }
 
+  /**
+   * Dims all that is not about the same as the present event; or nothing, if that is so.
+   *
+   * @return what it did, in lines
+   */
+  List<String> follow(RunScreen run, Followed.By by) {
+    Followed thread = Followed.from(run.playhead().timeline(), run.index(), by).orElse(null);
+    if (thread == null || thread.events().equals(lit())) {
+      light(null);
+      return thread == null ? List.of("This event is about nothing of that kind.") : List.of();
+    }
+    light(thread.events());
+    return List.of("Following " + thread.words() + "; the same key ends that.");
+  }
+
   void theme(Theme newTheme) {
     theme = newTheme;
     desk.theme(newTheme);
     slide.theme(newTheme);
     compare.theme(newTheme);
     help.theme(newTheme);
+    whatIf.theme(newTheme);
   }
 
   Theme theme() {

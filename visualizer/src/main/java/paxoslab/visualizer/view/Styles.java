@@ -33,6 +33,15 @@ final class Styles {
         + ";";
   }
 
+  /** A pane over a run. */
+  static String overlay(Theme theme) {
+    return "-fx-padding: 14; -fx-background-color: %s; -fx-background-radius: 8;"
+            .formatted(web(theme.panel()))
+        + "-fx-border-radius: 8; -fx-border-width: 2; -fx-border-color: "
+        + web(theme.muted())
+        + ";";
+  }
+
   private static String web(int argb) {
     return String.format("#%06x", argb & 0xffffff);
   }

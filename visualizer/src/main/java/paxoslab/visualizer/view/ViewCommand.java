@@ -11,6 +11,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
+import paxoslab.junit.ProjectRoot;
+import paxoslab.solution.SolutionException;
+import paxoslab.solution.SolutionFinder;
 import paxoslab.visualizer.playback.TraceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +29,10 @@ import picocli.CommandLine.Spec;
       "",
       "Without a trace it opens the lesson gallery and what was opened last.",
       "In the window, ? lists the keys; / searches: peer:p2 kind:promise n>=20 dropped",
-      "Example: ./lab view target/lab/A07-42.jsonl --at 11"
+      "W asks what if another message came next, late or never, and plays on from there.",
+      "Examples:",
+      "  ./lab view target/lab/A07-42.jsonl --at 11",
+      "  ./lab view appeal.jsonl.gz --solution submissions/ada.zip"
     })
 final class ViewCommand implements Callable<Integer> {
   private static final int CANNOT_RUN = 2;
@@ -48,6 +54,14 @@ final class ViewCommand implements Callable<Integer> {
   @Option(names = "--present", description = "Larger texts and a full window, for a class.")
   private boolean present;
 
+  @Option(
+      names = "--solution",
+      paramLabel = "WHICH",
+      description =
+          "What-if plays it: skeleton, reference, a directory or an archive; default: the one"
+              + " recorded.")
+  private @Nullable String solution;
+
   private final Map<String, String> environment;
 
   ViewCommand(Map<String, String> environment) {
@@ -61,6 +75,13 @@ final class ViewCommand implements Callable<Integer> {
         // What is wrong further down the window tells, beside what comes before.
         TraceFile.header(trace);
       } catch (IOException e) {
+        return refuse(String.valueOf(e.getMessage()));
+      }
+    }
+    if (solution != null) {
+      try {
+        SolutionFinder.sources(solution, ProjectRoot.ofProcess());
+      } catch (SolutionException e) {
         return refuse(String.valueOf(e.getMessage()));
       }
     }
@@ -92,6 +113,9 @@ final class ViewCommand implements Callable<Integer> {
     }
     if (at != null) {
       arguments.add("--at=" + at);
+    }
+    if (solution != null) {
+      arguments.add("--solution=" + solution);
     }
     arguments.add("--present=" + present);
     return arguments.toArray(String[]::new);

@@ -149,10 +149,23 @@ class CommandsTest {
   }
 
   @Test
+  void viewRefusesASolutionThatIsNotThere() {
+    assertThat(run(new ViewCommand(Map.of()), trace, "--solution", "nobody/here")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("lab view: ")
+        .contains("nobody/here");
+  }
+
+  @Test
   void helpGivesAnExample() {
     assertThat(run(new ViewCommand(Map.of()), "--help")).isZero();
     assertThat(export("--help")).isZero();
     assertThat(out.toString())
-        .contains("Example: ./lab view", "./lab export target/lab/A07-42.jsonl");
+        .contains(
+            "./lab view target/lab/A07-42.jsonl --at 11",
+            "--solution",
+            "./lab export target/lab/A07-42.jsonl");
   }
 }

@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -28,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paxoslab.junit.ProjectRoot;
 import paxoslab.trace.TraceWriter;
+import paxoslab.visualizer.branch.WhatIf;
 import paxoslab.visualizer.drawing.Look;
 import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.sample.Samples;
@@ -42,7 +40,7 @@ class LabPaneTest {
 
   @BeforeAll
   static void startToolkit() throws Exception {
-    ScreenInMemory.start();
+    Toolkit.start();
   }
 
   private interface Steps {
@@ -50,28 +48,22 @@ class LabPaneTest {
   }
 
   private static void onScreen(Steps steps) throws Exception {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    Platform.runLater(
+    Toolkit.onScreen(
         () -> {
-          try {
-            LabPane pane =
-                new LabPane(
-                    false,
-                    GALLERY,
-                    new RecentFiles(shared.resolve("recent.txt")),
-                    new Settings(shared.resolve("visualizer.properties")));
-            Scene scene = new Scene(pane, 1280, 720);
-            pane.applyCss();
-            pane.layout();
-            pane.show(Samples.brokenPromise());
-            steps.with(pane);
-            assertThat(scene.getRoot()).isSameAs(pane);
-            done.complete(null);
-          } catch (Throwable e) {
-            done.completeExceptionally(e);
-          }
+          LabPane pane =
+              new LabPane(
+                  false,
+                  GALLERY,
+                  new RecentFiles(shared.resolve("recent.txt")),
+                  new Settings(shared.resolve("visualizer.properties")),
+                  trace -> WhatIf.of(trace, null, shared));
+          Scene scene = new Scene(pane, 1280, 720);
+          pane.applyCss();
+          pane.layout();
+          pane.show(Samples.brokenPromise());
+          steps.with(pane);
+          assertThat(scene.getRoot()).isSameAs(pane);
         });
-    done.get(60, TimeUnit.SECONDS);
   }
 
   private static void press(LabPane pane, KeyCode code, boolean shift) {

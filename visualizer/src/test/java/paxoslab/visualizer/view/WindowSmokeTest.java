@@ -24,6 +24,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import paxoslab.junit.ProjectRoot;
 import paxoslab.trace.TraceWriter;
+import paxoslab.visualizer.branch.WhatIf;
 import paxoslab.visualizer.sample.Samples;
 
 /** The window under real key presses and mouse drags, on a screen in memory. */
@@ -41,7 +42,7 @@ class WindowSmokeTest {
   void open() throws Exception {
     Path trace = directory.resolve("run.jsonl");
     TraceWriter.write(trace, Samples.brokenPromise());
-    ScreenInMemory.start();
+    Toolkit.start();
     stage = FxToolkit.registerStage(Stage::new);
     FxToolkit.setupFixture(
         () -> {
@@ -50,7 +51,8 @@ class WindowSmokeTest {
                   false,
                   GALLERY,
                   new RecentFiles(directory.resolve("recent.txt")),
-                  new Settings(directory.resolve("visualizer.properties")));
+                  new Settings(directory.resolve("visualizer.properties")),
+                  run -> WhatIf.of(run, null, directory));
           stage.setScene(new Scene(pane, 1280, 720));
           stage.show();
           pane.open(trace);
