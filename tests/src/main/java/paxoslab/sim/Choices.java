@@ -32,6 +32,12 @@ public final class Choices {
   /** From when on a peer's messages are lost, in virtual microseconds plus one. */
   public static final String SILENT = "silent";
 
+  /**
+   * From when on messages between peers wait for ever, but those with a time of their own ({@link
+   * #TAKES}), in virtual microseconds plus one: somebody delivers them by hand.
+   */
+  public static final String HELD = "held/all";
+
   private final long seed;
   private final @Nullable Map<String, Long> recorded;
   private final Consumer<Choice> recorder;
@@ -74,6 +80,7 @@ public final class Choices {
     return key.startsWith(OMIT + '/')
         || key.startsWith(LOST + '/')
         || key.startsWith(TAKES + '/')
+        || key.equals(HELD)
         || key.startsWith(SILENT + '/');
   }
 
@@ -101,7 +108,16 @@ public final class Choices {
 
   /** From which virtual microsecond on a peer's messages are lost. */
   long silentFrom(int peer) {
-    long since = partial && recorded != null ? fromRecord(recorded, SILENT + '/' + peer) : 0;
+    return since(SILENT + '/' + peer);
+  }
+
+  /** From which virtual microsecond on messages wait for ever. */
+  long heldFrom() {
+    return since(HELD);
+  }
+
+  private long since(String key) {
+    long since = partial && recorded != null ? fromRecord(recorded, key) : 0;
     return since == 0 ? Long.MAX_VALUE : since - 1;
   }
 

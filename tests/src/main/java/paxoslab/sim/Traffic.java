@@ -28,6 +28,7 @@ final class Traffic {
   private final Occurrences all = new Occurrences();
 
   private final long[] silentFrom;
+  private final long heldFrom;
   private final List<Agenda.Item> held = new ArrayList<>();
   private final List<Map<Integer, Delivery>> deliveries = new ArrayList<>();
   private int nextRpc;
@@ -57,6 +58,7 @@ final class Traffic {
     }
     this.silentFrom = new long[dead.length];
     Arrays.setAll(silentFrom, choices::silentFrom);
+    this.heldFrom = choices.heldFrom();
   }
 
   /** Requests sent to other peers so far. */
@@ -145,7 +147,7 @@ final class Traffic {
       long first = network.latency(m, choices);
       journal.write(new TraceEvent.Duplicate(journal.next(), journal.now(), event));
       depart(first, hand, event, arrival);
-      schedule(first + d.laterMicros(), arrival);
+      depart(first + d.laterMicros(), Handmade.NOTHING, event, arrival);
     } else {
       depart(network.latency(m, choices), hand, event, arrival);
     }
@@ -154,8 +156,10 @@ final class Traffic {
   private void depart(long usual, Handmade hand, int event, Agenda.Item arrival) {
     if (hand.losesLater()) {
       schedule(hand.lostAfter(), new Agenda.Act(() -> drop(event, Why.LOSS)));
-    } else {
-      schedule(hand.times() ? hand.takes() : usual, arrival);
+    } else if (hand.times()) {
+      schedule(hand.takes(), arrival);
+    } else if (journal.now() < heldFrom) {
+      schedule(usual, arrival);
     }
   }
 

@@ -86,6 +86,28 @@ class LossesTest {
         .satisfies(d -> assertThat(d.t()).isEqualTo(lost.t() + 7));
   }
 
+  @Test
+  void fromATimeOnMessagesWaitButThoseWithATimeOfTheirOwn() {
+    Rig first = play(new Rig(3, PEER, 4));
+    TraceEvent.Send chosen =
+        first.events(TraceEvent.Send.class).stream()
+            .filter(s -> s.from() != s.to() && s.t() == 1_000_000)
+            .findFirst()
+            .orElseThrow();
+    List<Choice> choices = new ArrayList<>(first.choices());
+    choices.add(new Choice("held/all", 1_000_001));
+    choices.add(new Choice(loss(first, chosen.id()).timeKey(), 3));
+    Rig again = play(Rig.replay(3, PEER, 4, choices));
+    assertThat(again.events(TraceEvent.Deliver.class))
+        .filteredOn(d -> d.from() != d.to() && d.t() >= 1_000_000)
+        .singleElement()
+        .satisfies(d -> assertThat(d.send()).isEqualTo(chosen.id()))
+        .satisfies(d -> assertThat(d.t()).isEqualTo(1_000_003));
+    assertThat(again.events(TraceEvent.Deliver.class))
+        .anyMatch(d -> d.from() != d.to() && d.t() < 1_000_000);
+    assertThat(again.choices()).contains(new Choice("held/all", 1_000_001));
+  }
+
   private static TraceEvent.Deliver firstBetweenPeers(Rig rig) {
     return rig.events(TraceEvent.Deliver.class).stream()
         .filter(d -> d.from() != d.to())

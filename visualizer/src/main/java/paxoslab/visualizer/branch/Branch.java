@@ -18,6 +18,7 @@ public final class Branch {
   private final Timeline timeline;
   private final Offers offers;
   private final int partsAt;
+  private final int standsAt;
   private final String remark;
 
   private Branch(
@@ -26,6 +27,7 @@ public final class Branch {
       String title,
       Timeline timeline,
       int partsAt,
+      int standsAt,
       String remark) {
     this.number = number;
     this.parent = parent;
@@ -33,11 +35,12 @@ public final class Branch {
     this.timeline = timeline;
     this.offers = new Offers(timeline);
     this.partsAt = partsAt;
+    this.standsAt = standsAt;
     this.remark = remark;
   }
 
   static Branch original(Trace trace) {
-    return new Branch(0, null, "as recorded", new Timeline(trace), 0, "");
+    return new Branch(0, null, "as recorded", new Timeline(trace), 0, 0, "");
   }
 
   /** What came of a change. */
@@ -45,7 +48,9 @@ public final class Branch {
     int parts = parting(parent.trace(), trace);
     Timeline timeline = new Timeline(trace);
     String remark = Remark.of(parent.timeline, timeline, change, parts);
-    return new Branch(number, parent, change.text(), timeline, parts, remark);
+    // What is held shows where a call has waited in vain; it is delivered before that.
+    int stands = change.kind() == Change.Kind.HOLD ? change.after() : parts;
+    return new Branch(number, parent, change.text(), timeline, parts, stands, remark);
   }
 
   private static int parting(Trace before, Trace after) {
@@ -90,6 +95,11 @@ public final class Branch {
   /** The index of the first event that differs from its parent; the last one if none does. */
   public int partsAt() {
     return Math.max(0, Math.min(partsAt, timeline.size() - 1));
+  }
+
+  /** The index of the event at which to begin to watch it: where it parts, or where all waits. */
+  public int standsAt() {
+    return Math.max(0, Math.min(standsAt, timeline.size() - 1));
   }
 
   /** What came of it: {@code breaks promise-kept}, or {@code no rule broken}, and its length. */

@@ -6,11 +6,11 @@ import java.util.Map;
 import paxoslab.trace.Trace;
 
 /**
- * Another fate for one message.
+ * Another fate for one message, or for all that are not delivered by hand.
  *
  * @param kind what happens to it
  * @param text in words, such as {@code drop accept 4 "a" from p1 to p0}
- * @param message the id of its Send or Reply
+ * @param message the id of its Send or Reply; none where it is about all
  * @param after the index of the last event that stays as it is
  * @param choices the choices that differ; zero takes one back
  */
@@ -27,7 +27,9 @@ public record Change(Kind kind, String text, int message, int after, Map<String,
     /** It arrives a second later than it did. */
     DELAY,
     /** It is lost. */
-    DROP
+    DROP,
+    /** It, and every other from there on, waits until somebody delivers it. */
+    HOLD
   }
 
   /** The choices of a run with this change in them. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import paxoslab.sim.Choices;
 import paxoslab.sim.Losses;
 import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.branch.Change.Kind;
@@ -19,6 +20,9 @@ import paxoslab.visualizer.playback.Wording;
 /** What could happen otherwise at each step of a run: finds what is under way there. */
 final class Offers {
   private static final long SECOND = 1_000_000;
+
+  /** Longer than any run. */
+  private static final long NEVER = 1_000_000_000_000L;
 
   private final Timeline timeline;
   private final Peers peers;
@@ -160,6 +164,9 @@ final class Offers {
         int id = timeline.event(arrow.start()).id();
         offer(arrow, one ? words(arrow) : words(arrow) + " (sent at event " + id + ")", changes);
       }
+      if (!timeline.trace().choiceValues().containsKey(Choices.HELD)) {
+        changes.add(hold());
+      }
       return new Moment(changes, fixed);
     }
 
@@ -176,12 +183,22 @@ final class Offers {
         makeRoom(arrow, edits);
         changes.add(change(Kind.DELIVER, text, arrow, edits));
       }
-      if (!lost) {
-        int end = arrow.end() < 0 ? timeline.size() - 1 : arrow.end();
-        Map<String, Long> late = timed(arrow, time(end) - sent + SECOND);
+      if (!lost && arrow.end() >= 0) {
+        Map<String, Long> late = timed(arrow, time(arrow.end()) - sent + SECOND);
         changes.add(change(Kind.DELAY, "delay " + words + " by 1 s", arrow, late));
+      }
+      if (!lost) {
         changes.add(change(Kind.DROP, "drop " + words, arrow, dropped(arrow, sent)));
       }
+    }
+
+    /** What is under way waits as well, though it was sent before. */
+    private Change hold() {
+      Map<String, Long> edits = new LinkedHashMap<>();
+      free.stream().filter(arrow -> !isLostHere(arrow)).forEach(a -> edits.putAll(timed(a, NEVER)));
+      edits.put(Choices.HELD, time(last) + 1);
+      String text = "deliver every message by hand from here on";
+      return new Change(Kind.HOLD, text, TraceEvent.NONE, last, edits);
     }
 
     private Change change(Kind kind, String text, Arrow arrow, Map<String, Long> edits) {

@@ -151,7 +151,7 @@ final class Branches implements WhatIfPane.Owner {
         "Playing: " + change.text() + " …",
         () -> tree.play(from, change),
         branch -> {
-          show(branch, branch.partsAt());
+          show(branch, branch.standsAt());
           window.say(List.of(WhatIf.tell(branch)));
         });
   }
@@ -159,7 +159,7 @@ final class Branches implements WhatIfPane.Owner {
   @Override
   public void show(Branch branch) {
     if (branch != shown) {
-      show(branch, branch.partsAt());
+      show(branch, branch.standsAt());
       window.say(List.of());
     }
   }

@@ -159,6 +159,49 @@ class WhatIfTest {
         .noneMatch(e -> e instanceof TraceEvent.Drop gone && gone.send() == message);
   }
 
+  @Test
+  void fromNowOnNothingArrivesButByHand() throws Exception {
+    WhatIf whatIf = reference("A01");
+    Branch held =
+        whatIf.play(
+            whatIf.original(),
+            find(whatIf.original(), "deliver every message by hand from here on"));
+    assertThat(held.standsAt()).isLessThan(held.partsAt());
+    assertThat(between(held)).isZero();
+    assertThat(held.changes(held.standsAt())).extracting(Change::kind).doesNotContain(Kind.HOLD);
+    Branch branch = held;
+    for (String message :
+        List.of(
+            "prepare 3 from p0 to p2",
+            "promise 3 from p2 to p0",
+            "accept 3 \"hello\" from p0 to p2",
+            "accepted from p2 to p0")) {
+      String text = "deliver " + message + " next";
+      Change change =
+          branch.changes(branch.standsAt()).stream()
+              .filter(c -> c.text().equals(text))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("not offered: " + text));
+      branch = whatIf.play(branch, change);
+    }
+    assertThat(between(branch)).as("messages that arrived").isEqualTo(4);
+    assertThat(branch.trace().events())
+        .as("a majority accepted")
+        .anyMatch(e -> e instanceof TraceEvent.Result r && r.peer() == 0 && r.value() != null)
+        .noneMatch(e -> e instanceof TraceEvent.Result r && r.peer() == 1 && r.value() != null);
+    assertThat(WhatIf.of(branch.trace(), REFERENCE).original().trace()).isEqualTo(branch.trace());
+  }
+
+  /** How many messages between two peers arrived. */
+  private static long between(Branch branch) {
+    return branch.trace().events().stream()
+        .filter(
+            e ->
+                (e instanceof TraceEvent.Deliver d && d.from() != d.to())
+                    || (e instanceof TraceEvent.DeliverReply r && r.from() != r.to()))
+        .count();
+  }
+
   // ---- what comes of it ----
 
   @Test
