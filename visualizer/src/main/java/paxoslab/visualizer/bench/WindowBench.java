@@ -93,6 +93,8 @@ public final class WindowBench implements Workload {
       Opened.of(TraceFile.open(file));
     }
     Opened run = open(file, "the same, warm");
+    // What is made when somebody first zooms out belongs to it.
+    run.draw(new Frame(WIDTH, HEIGHT, Theme.DARK, 1).zoomed(0));
     Stopwatch watch = new Stopwatch();
     double bytes = (double) (heap() - before) / events;
     add("heap of the open run", bytes, "bytes an event", watch, "56");
@@ -126,24 +128,31 @@ public final class WindowBench implements Workload {
   }
 
   private void frames(Opened run, int events) {
-    Frame frame = new Frame(WIDTH, HEIGHT, Theme.DARK, 1);
+    Frame near = new Frame(WIDTH, HEIGHT, Theme.DARK, 1);
+    frames(run, events, near, "a frame");
+    frames(run, events, near.zoomed(0.3), "a frame with steps just wide enough for arrows");
+    frames(run, events, near.zoomed(0.05), "a frame with bars");
+    frames(run, events, near.zoomed(0), "a frame with the whole run");
+  }
+
+  /** The second round counts: a window has drawn before. */
+  private void frames(Opened run, int events, Frame frame, String what) {
     for (int round = 0; round < 2; round++) {
       Stopwatch drawing = new Stopwatch();
-      long marks = 0;
       List<List<Drawing>> drawn = new ArrayList<>();
       for (int i = 0; i < PLACES; i++) {
         run.playhead.seek((int) ((long) events * i / PLACES));
         drawn.add(run.draw(frame));
-        marks += drawn.get(i).stream().mapToInt(d -> d.marks().size()).sum();
       }
-      double cpu = drawing.cpuSeconds();
+      double draw = drawing.cpuSeconds() * 1e3 / PLACES;
       Stopwatch painting = new Stopwatch();
       drawn.forEach(parts -> parts.forEach(ImagePainter::paint));
+      double paint = painting.cpuSeconds() * 1e3 / PLACES;
+      long marks = drawn.stream().flatMap(List::stream).mapToLong(d -> d.marks().size()).sum();
       if (round == 1) {
-        add("a frame: deciding what to draw", cpu * 1e3 / PLACES, "CPU-ms", drawing, "");
-        double paint = painting.cpuSeconds() * 1e3 / PLACES;
-        add("a frame: painting it into images", paint, "CPU-ms", painting, "");
-        add("a frame: marks", (double) marks / PLACES, "marks", drawing, "");
+        add(what + ": deciding what to draw", draw, "CPU-ms", drawing, "20 with painting");
+        add(what + ": painting it into images", paint, "CPU-ms", painting, "");
+        add(what + ": marks", (double) marks / PLACES, "marks", drawing, "");
       }
     }
   }

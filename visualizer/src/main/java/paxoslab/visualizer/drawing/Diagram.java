@@ -3,8 +3,10 @@ package paxoslab.visualizer.drawing;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import paxoslab.visualizer.playback.Acceptors;
 import paxoslab.visualizer.playback.Captions;
+import paxoslab.visualizer.playback.Density;
 import paxoslab.visualizer.playback.Peers;
 import paxoslab.visualizer.playback.Timeline;
 
@@ -20,6 +22,7 @@ public final class Diagram {
   private static final double RULER = 30;
   private static final double NAMES = 76;
   private static final double TABLE = 372;
+  private static final double WIDEST_ZOOM = 4;
 
   /** So far from an event a click still means it. */
   private static final double NEAR = 28;
@@ -29,6 +32,7 @@ public final class Diagram {
   private final Peers peers;
   private final Captions captions;
   private final TextMeasure measure;
+  private @Nullable Density density;
   private final Map<Frame.Spacing, Axis> axes = new EnumMap<>(Frame.Spacing.class);
 
   /** Prepares a run to be drawn with the fonts that {@code measure} knows. */
@@ -108,7 +112,12 @@ public final class Diagram {
   public OptionalInt eventAt(Frame frame, int present, double x, double y) {
     Sketch sketch = new Sketch(frame, measure);
     Box lanes = lanesAlone(sketch, frame);
-    Viewport view = new Viewport(timeline, axis(frame), lanes, frame.scale(), present);
+    Viewport view = view(frame, lanes, present);
+    if (view.dense()) {
+      int there = Math.min(view.firstAt(x), timeline.size() - 1);
+      boolean inside = x >= lanes.x() && x <= lanes.right() && y >= lanes.y();
+      return inside && there >= 0 ? OptionalInt.of(there) : OptionalInt.empty();
+    }
     double least = sketch.px(NEAR);
     OptionalInt nearest = OptionalInt.empty();
     for (int i = view.first(); i < view.end(); i++) {
@@ -122,6 +131,25 @@ public final class Diagram {
       }
     }
     return nearest;
+  }
+
+  /**
+   * How far to zoom when somebody asks for wider or narrower steps.
+   *
+   * @param by so many times twice as wide, half as wide if negative; 0 for as they can be read
+   */
+  public double zoom(Frame frame, int by) {
+    double least = view(frame, lanesAlone(new Sketch(frame, measure), frame), 0).leastZoom();
+    return by == 0 ? 1 : Math.max(least, Math.min(WIDEST_ZOOM, frame.zoom() * Math.pow(2, by)));
+  }
+
+  private Viewport view(Frame frame, Box lanes, int present) {
+    return new Viewport(timeline, axis(frame), lanes, frame.scale(), present, frame.zoom());
+  }
+
+  private Density density() {
+    density = density == null ? new Density(timeline) : density;
+    return density;
   }
 
   private Axis axis(Frame frame) {
@@ -154,7 +182,7 @@ public final class Diagram {
   }
 
   private Plan plan(Sketch sketch, Box lanes, Frame frame, int present, Look look) {
-    Viewport view = new Viewport(timeline, axis(frame), lanes, frame.scale(), present);
+    Viewport view = view(frame, lanes, present);
     double strip = sketch.px(STRIP);
     Box labelled = new Box(lanes.x(), lanes.y() - strip, lanes.width(), lanes.height() + strip);
     Labels labels = new Labels(sketch, labelled);
@@ -170,6 +198,13 @@ public final class Diagram {
     lanes.reserve();
     EventMarks events = new EventMarks(plan);
     events.drawPlayhead();
+    if (plan.view().dense()) {
+      new DenseMarks(plan, density()).draw();
+      events.labelPresent();
+      lanes.nameCuts();
+      findings.draw();
+      return;
+    }
     ArrowMarks arrows = new ArrowMarks(plan);
     arrows.draw();
     events.drawPoints();

@@ -29,7 +29,7 @@ final class EventMarks {
     Theme theme = sketch.theme();
     double x = view.x(plan.present());
     Box area = view.area();
-    double width = Math.min(view.columnWidth() * 0.8, sketch.px(30));
+    double width = Math.max(3, Math.min(view.columnWidth() * 0.8, sketch.px(30)));
     sketch.box(
         new Box(x - width / 2, area.y(), width, area.height()), 6, theme.faint(theme.text(), 0.10));
     sketch.line(new Point(x, area.y()), new Point(x, area.bottom()), 1.5, theme.muted());

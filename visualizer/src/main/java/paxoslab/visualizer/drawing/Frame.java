@@ -8,8 +8,10 @@ package paxoslab.visualizer.drawing;
  * @param theme the colours
  * @param scale of texts and marks: 1 at a desk, 1.35 for a room
  * @param spacing what distances along the lanes mean
+ * @param zoom how wide steps are: 1 as they can be read, less to see more of a run
  */
-public record Frame(double width, double height, Theme theme, double scale, Spacing spacing) {
+public record Frame(
+    double width, double height, Theme theme, double scale, Spacing spacing, double zoom) {
   /** Below this there is no room for a diagram beside its table. */
   public static final int MIN_WIDTH = 640;
 
@@ -40,7 +42,7 @@ public record Frame(double width, double height, Theme theme, double scale, Spac
 
   /** A frame in which events stand in order. */
   public Frame(double width, double height, Theme theme, double scale) {
-    this(width, height, theme, scale, Spacing.ORDER);
+    this(width, height, theme, scale, Spacing.ORDER, 1);
   }
 
   /** A frame whose texts grow with the picture, so that they stay readable on a projector. */
@@ -57,6 +59,11 @@ public record Frame(double width, double height, Theme theme, double scale, Spac
 
   /** The same, with other distances. */
   public Frame with(Spacing other) {
-    return new Frame(width, height, theme, scale, other);
+    return new Frame(width, height, theme, scale, other, zoom);
+  }
+
+  /** The same, with wider or narrower steps. */
+  public Frame zoomed(double other) {
+    return new Frame(width, height, theme, scale, spacing, other);
   }
 }

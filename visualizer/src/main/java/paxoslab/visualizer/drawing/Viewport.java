@@ -14,20 +14,32 @@ final class Viewport {
   private static final double NARROWEST = 34;
   private static final double WIDEST = 110;
 
+  /** Narrower steps than this can't be told apart. */
+  private static final double DENSE = 10;
+
   private final Timeline timeline;
   private final Axis axis;
   private final Box area;
   private final double columnWidth;
+  private final double leastZoom;
+  private final boolean dense;
   private final double firstColumn;
 
   Viewport(Timeline timeline, Axis axis, Box area, double scale, int present) {
+    this(timeline, axis, area, scale, present, 1);
+  }
+
+  Viewport(Timeline timeline, Axis axis, Box area, double scale, int present, double zoom) {
     this.timeline = timeline;
     this.axis = axis;
     this.area = area;
     // One more than there are: marks and numbers hang over the last one.
     double columns = Math.max(1, axis.length()) + 1;
-    this.columnWidth =
-        Math.max(NARROWEST * scale, Math.min(WIDEST * scale, area.width() / columns));
+    double whole = area.width() / columns;
+    double readable = Math.max(NARROWEST * scale, Math.min(WIDEST * scale, whole));
+    this.leastZoom = Math.min(1, whole / readable);
+    this.columnWidth = readable * Math.max(leastZoom, zoom);
+    this.dense = columnWidth < DENSE * scale;
     double shown = area.width() / columnWidth;
     double centred = timeline.size() == 0 ? 0 : axis.at(present) - shown / 2;
     this.firstColumn = Math.max(0, Math.min(centred, columns - shown));
@@ -40,6 +52,21 @@ final class Viewport {
 
   double columnWidth() {
     return columnWidth;
+  }
+
+  /** The zoom at which the whole run is in sight. */
+  double leastZoom() {
+    return leastZoom;
+  }
+
+  /** True if steps are too narrow for messages to be drawn one by one. */
+  boolean dense() {
+    return dense;
+  }
+
+  /** The index of the first event at or right of a place of the drawing. */
+  int firstAt(double x) {
+    return axis.firstFrom(firstColumn + (x - area.x()) / columnWidth);
   }
 
   /** The middle of an event's column; one past the last event is the diagram's end. */

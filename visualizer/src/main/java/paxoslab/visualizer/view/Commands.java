@@ -19,6 +19,9 @@ interface Commands {
   /** Order of events, or virtual time. */
   void toggleSpacing();
 
+  /** Sees more of the run at once if negative, else less; 0 for steps that can be read. */
+  void zoom(int by);
+
   /** Asks for a note on the present event. */
   void writeNote();
 

@@ -27,6 +27,7 @@ enum Keys {
   QUIZ("Q", "hide what comes next, and ask for it"),
   VIEW("D  K", "diagram or cluster"),
   SPACING("X", "space events by order or by virtual time"),
+  ZOOM("+  -  0", "wider or narrower steps, or as they can be read; also Ctrl and the wheel"),
   SPEED("[  ]", "slower or faster"),
   THEME("T", "dark or light"),
   START("G", "the gallery, and the runs opened last"),
@@ -103,6 +104,9 @@ enum Keys {
       return commands -> commands.changeSpeed(1);
     }
     return switch (key.getCode()) {
+      case PLUS, ADD, EQUALS -> commands -> commands.zoom(1);
+      case MINUS, SUBTRACT -> commands -> commands.zoom(-1);
+      case DIGIT0, NUMPAD0 -> commands -> commands.zoom(0);
       case SPACE -> key.getTarget() instanceof ButtonBase ? null : commands -> player.playOrPause();
       case V -> commands -> finding(player, shift);
       case N -> commands -> commands.nextNote(!shift);

@@ -222,6 +222,11 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   }
 
   @Override
+  public void zoom(int by) {
+    screens.desk().lanes().zoom(by);
+  }
+
+  @Override
   public void toggleCompare() {
     if (screens.compares()) {
       screens.back();

@@ -18,6 +18,7 @@ final class LanesView extends CanvasView {
   private Theme theme = Theme.DARK;
   private Spacing spacing = Spacing.ORDER;
   private Look look = Look.ALL;
+  private double zoom = 1;
   private @Nullable RunScreen run;
   private boolean hinted;
 
@@ -31,17 +32,37 @@ final class LanesView extends CanvasView {
     hint.setStyle("-fx-font-size: 16px;");
     setOnMouseMoved(this::onMove);
     setOnMouseExited(e -> hint(null));
+    setOnScroll(
+        wheel -> {
+          if (wheel.isShortcutDown() && wheel.getDeltaY() != 0) {
+            zoom(wheel.getDeltaY() > 0 ? 1 : -1);
+            wheel.consume();
+          }
+        });
   }
 
   void show(RunScreen newRun) {
     run = newRun;
     look = Look.ALL;
+    zoom = 1;
     paint(
         (width, height) -> newRun.diagram().drawLanes(frame(width, height), newRun.index(), look));
   }
 
   private Frame frame(double width, double height) {
-    return new Frame(width, height, theme, 1).with(spacing);
+    return new Frame(width, height, theme, 1).with(spacing).zoomed(zoom);
+  }
+
+  /** Twice as wide steps, or half as wide if negative; 0 for as they can be read. */
+  void zoom(int by) {
+    if (run != null) {
+      zoom = run.diagram().zoom(frame(getWidth(), getHeight()), by);
+      repaint();
+    }
+  }
+
+  double zoom() {
+    return zoom;
   }
 
   void look(Look newLook) {

@@ -28,6 +28,7 @@ import paxoslab.trace.TraceWriter;
 import paxoslab.visualizer.branch.WhatIf;
 import paxoslab.visualizer.drawing.Look;
 import paxoslab.visualizer.drawing.Theme;
+import paxoslab.visualizer.sample.LongSample;
 import paxoslab.visualizer.sample.Samples;
 
 class LabPaneTest {
@@ -94,6 +95,22 @@ class LabPaneTest {
           assertThat(index(pane)).isEqualTo(FINDING);
           press(pane, KeyCode.HOME, false);
           assertThat(index(pane)).isZero();
+        });
+  }
+
+  @Test
+  void stepsBecomeNarrowerAndWiderAndAsTheyCanBeRead() throws Exception {
+    onScreen(
+        pane -> {
+          pane.show(LongSample.of(2_000));
+          LanesView lanes = pane.screens().desk().lanes();
+          press(pane, KeyCode.MINUS, false);
+          press(pane, KeyCode.MINUS, false);
+          assertThat(lanes.zoom()).isEqualTo(0.25);
+          press(pane, KeyCode.PLUS, false);
+          assertThat(lanes.zoom()).isEqualTo(0.5);
+          press(pane, KeyCode.DIGIT0, false);
+          assertThat(lanes.zoom()).isEqualTo(1);
         });
   }
 
