@@ -52,7 +52,11 @@ final class CanvasPainter {
   private void paint(Mark mark) {
     if (mark instanceof Mark.Box b) {
       graphics.setFill(color(b.ink()));
-      graphics.fillRoundRect(b.x(), b.y(), b.width(), b.height(), 2 * b.arc(), 2 * b.arc());
+      if (b.arc() > 0) {
+        graphics.fillRoundRect(b.x(), b.y(), b.width(), b.height(), 2 * b.arc(), 2 * b.arc());
+      } else {
+        graphics.fillRect(b.x(), b.y(), b.width(), b.height());
+      }
     } else if (mark instanceof Mark.Line l) {
       stroke(List.of(l.from(), l.to()), l.width(), l.dash(), l.ink());
     } else if (mark instanceof Mark.Path p) {
