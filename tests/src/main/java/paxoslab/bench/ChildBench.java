@@ -13,7 +13,7 @@ import paxoslab.junit.LessonRunner;
 import paxoslab.junit.RunOptions;
 import paxoslab.solution.Solution;
 
-/** What it costs to have the peers in a child JVM, one for each lesson, as grading does. */
+/** What it costs to have the peers in child JVMs, as grading has them. */
 public final class ChildBench {
   private final CarrierPool pool;
   private final Solution solution;
@@ -48,7 +48,7 @@ public final class ChildBench {
             "times the CPU time",
             child,
             there.wallSeconds(),
-            "a child for each lesson"));
+            hosts.started() + (hosts.started() == 1 ? " child" : " children")));
   }
 
   private void play(HostFactory factory) {

@@ -10,8 +10,8 @@ import paxoslab.host.Stage;
 import paxoslab.solution.Solution;
 
 /**
- * Peers in a child JVM, one child for each lesson; a child that is lost is followed by a new one.
- * To be closed, which ends the child.
+ * Peers in a child JVM. A child serves {@value #MOST_LESSONS} lessons, as its start costs more than
+ * most of them; one that is lost is followed by a new one. To be closed, which ends the child.
  *
  * <p>For one thread at a time. A verdict by rule {@link #RULE} says that the child was lost, and
  * why.
@@ -20,11 +20,16 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
   /** The rule that is broken by whoever ends, blocks or takes over the child. */
   public static final String RULE = "peer-process";
 
+  /** What a solution leaves behind in its process, in memory or threads, is gone after so many. */
+  static final int MOST_LESSONS = 30;
+
   private final Solution solution;
   private final Jail jail;
   private final ChildLimits limits;
   private final Thread killer = new Thread(this::endChild, "paxoslab-child-killer");
   private volatile @Nullable ChildProcess child;
+  private int lessons;
+  private int started;
   private long endedCpuNanos;
 
   /**
@@ -48,7 +53,10 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
 
   @Override
   public void newLesson() {
-    endChild();
+    lessons++;
+    if (lessons > MOST_LESSONS) {
+      endChild();
+    }
   }
 
   /**
@@ -63,6 +71,8 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
       endChild();
       running = ChildProcess.start(jail.command(ChildJvm.command(limits)), limits);
       child = running;
+      started++;
+      lessons = 1;
       tryToLoad(running);
     }
     try {
@@ -80,6 +90,11 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
       hosts.add(new ChildHost(run, peer, names.size()));
     }
     return hosts;
+  }
+
+  /** How many children were started. */
+  public int started() {
+    return started;
   }
 
   /** CPU time of all children that have ended and not by themselves, in seconds. */
