@@ -22,6 +22,8 @@ import paxoslab.junit.LessonMethod;
  * @param hints how much students are told of a failure
  * @param visibility when students see a lesson's visible part
  * @param secret the share of the secret part, and when students see that
+ * @param attestedShare how much of all points, in percent, lessons may have whose points rest on
+ *     what only the process of the peers can see
  * @param bounds for lessons that have no bounds of their own
  * @param lessons by id, what is said of single lessons
  */
@@ -32,6 +34,7 @@ public record CourseRubric(
     Hints hints,
     Visibility visibility,
     SecretTerms secret,
+    int attestedShare,
     Bounds bounds,
     Map<String, LessonTerms> lessons) {
   /** The suite as it is; with a secret, half of the points are for the secret part. */
@@ -43,6 +46,7 @@ public record CourseRubric(
           Hints.FULL,
           Visibility.VISIBLE,
           new SecretTerms(50, Visibility.AFTER_DUE_DATE),
+          10,
           Bounds.USUAL,
           Map.of());
 

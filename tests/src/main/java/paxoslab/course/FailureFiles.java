@@ -63,7 +63,8 @@ final class FailureFiles {
         seeds,
         failed,
         result.passed() ? null : failing(result, label),
-        advice);
+        advice,
+        result.lesson().attested());
   }
 
   private Failing failing(LessonResult result, String label) {
@@ -80,7 +81,8 @@ final class FailureFiles {
           finding.where(),
           run.seed(),
           first,
-          first == null ? told(result, run, told) : null);
+          first == null ? told(result, run, told) : null,
+          AttestedRules.contains(finding.rule()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

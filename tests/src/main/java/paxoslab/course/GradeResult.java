@@ -78,6 +78,7 @@ public record GradeResult(
    * @param failedSeeds those that failed
    * @param failure why it failed; null if it passed or wasn't played
    * @param advice rules that were noticed and cost nothing
+   * @param attested true if its points rest on what only the process of the peers can see
    */
   public record PartResult(
       String lesson,
@@ -90,7 +91,8 @@ public record GradeResult(
       List<Long> seeds,
       List<Long> failedSeeds,
       @Nullable Failing failure,
-      List<String> advice) {
+      List<String> advice,
+      boolean attested) {
     /** Such as {@code A07}, or {@code A07 secret}. */
     public String label() {
       return part == Part.SECRET ? lesson + " secret" : lesson;
@@ -112,6 +114,7 @@ public record GradeResult(
    * @param seed the seed of the run that is told
    * @param sameAs the label of the part that failed by the same mistake before; null if none did
    * @param told the mistake in full; null if there is no more to tell, or another part tells it
+   * @param attested true if only the process of the peers could see it
    */
   public record Failing(
       String rule,
@@ -120,7 +123,8 @@ public record GradeResult(
       @Nullable String where,
       long seed,
       @Nullable String sameAs,
-      @Nullable Told told) {}
+      @Nullable Told told,
+      boolean attested) {}
 
   /**
    * A failure in full.

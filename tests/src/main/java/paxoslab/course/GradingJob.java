@@ -72,6 +72,7 @@ public record GradingJob(
         List.of(),
         List.of(),
         null,
-        List.of());
+        List.of(),
+        lesson.attested());
   }
 }

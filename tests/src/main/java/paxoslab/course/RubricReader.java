@@ -23,7 +23,16 @@ final class RubricReader {
   private static final int LARGEST = 1_000_000;
 
   private static final Set<String> TOP =
-      Set.of("assignment", "due", "late", "hints", "visibility", "secret", "bounds", "lessons");
+      Set.of(
+          "assignment",
+          "due",
+          "late",
+          "hints",
+          "visibility",
+          "secret",
+          "attested",
+          "bounds",
+          "lessons");
   private static final Set<String> LATE =
       Set.of("freeDays", "percentPerDay", "mostDays", "graceMinutes");
   private static final Set<String> LESSON =
@@ -88,12 +97,16 @@ final class RubricReader {
     CourseRubric usual = CourseRubric.SUITE;
     Fields late = top.object("late", LATE);
     Fields secret = top.object("secret", Set.of("share", "visibility"));
+    Fields attested = top.object("attested", Set.of("share"));
     Fields bounds = top.object("bounds", Set.of("decideSeconds", "minSeconds"));
     Bounds.Changes changes =
         new Bounds.Changes(
             bounds.whole("decideSeconds", 1, LARGEST),
             bounds.whole("minSeconds", 1, LARGEST),
             null);
+    Map<String, LessonTerms> lessons = lessons(top);
+    int share = or(attested.whole("share", 0, 100), usual.attestedShare());
+    checkShare(share, lessons, attested.line("share", top.line("lessons")));
     return new CourseRubric(
         or(top.text("assignment"), usual.assignment()),
         top.instant("due"),
@@ -107,8 +120,35 @@ final class RubricReader {
         new SecretTerms(
             or(secret.whole("share", 0, 100), usual.secret().share()),
             or(secret.visibility("visibility"), usual.secret().visibility())),
+        share,
         usual.bounds().with(changes),
-        lessons(top));
+        lessons);
+  }
+
+  private void checkShare(int share, Map<String, LessonTerms> lessons, int line) {
+    long all = 0;
+    long rest = 0;
+    List<String> ids = new ArrayList<>();
+    for (LessonMethod lesson : suite.values()) {
+      LessonTerms terms = lessons.getOrDefault(lesson.id(), LessonTerms.USUAL);
+      int points = or(terms.points(), lesson.points());
+      all += points;
+      if (lesson.attested() && points > 0) {
+        rest += points;
+        ids.add(lesson.id());
+      }
+    }
+    if (rest * 100 > share * all) {
+      problem(
+          line,
+          "%s have %d of %d points, and only the peers' own process can judge them; %s"
+              .formatted(
+                  String.join(", ", ids),
+                  rest,
+                  all,
+                  "make it no more than %d %%, or say \"attested\": {\"share\": %d}"
+                      .formatted(share, (rest * 100 + all - 1) / all)));
+    }
   }
 
   private Map<String, LessonTerms> lessons(Fields top) {
@@ -184,7 +224,11 @@ final class RubricReader {
     }
 
     int line(String name) {
-      return lines.getOrDefault(name, 1);
+      return line(name, 1);
+    }
+
+    int line(String name, int otherwise) {
+      return lines.getOrDefault(name, otherwise);
     }
 
     Fields object(String name, Set<String> known) {

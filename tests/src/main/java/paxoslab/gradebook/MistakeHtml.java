@@ -62,6 +62,9 @@ final class MistakeHtml {
     if (hints != Hints.NONE) {
       Rules.find(failure.rule()).map(MistakeHtml::rule).ifPresent(out::append);
     }
+    if (failure.attested()) {
+      out.append("<p class=\"note\">").append(Html.text(Words.ATTESTED)).append("</p>\n");
+    }
     out.append(alsoIn(part, shown));
     if (hints == Hints.FULL && told.diagram() != null) {
       out.append(diagram(grade, told.diagram()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import paxoslab.check.Rule;
 import paxoslab.check.Rules;
+import paxoslab.course.AttestedRules;
 import paxoslab.course.CourseRubric;
 import paxoslab.course.Grade;
 import paxoslab.course.GradeResult.PartResult;
@@ -182,7 +183,8 @@ final class StaffIndex {
     StringBuilder who = new StringBuilder();
     by.values().forEach(grade -> who.append(who.isEmpty() ? "" : ", ").append(link(grade)));
     table.row(
-        HtmlTable.two(id, Rules.find(id).map(Rule::sentence).orElse("")),
+        HtmlTable.two(id, Rules.find(id).map(Rule::sentence).orElse(""))
+            + (AttestedRules.contains(id) ? " <em>attested</em>" : ""),
         HtmlTable.bar(by.size(), grades.size(), "bad") + "<small>" + who + "</small>",
         String.valueOf(by.size()));
   }

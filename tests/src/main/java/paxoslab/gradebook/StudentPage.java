@@ -110,7 +110,16 @@ final class StudentPage {
           table.head(4, topic, earned + " / " + points);
           parts.forEach(part -> lesson(table, part));
         });
-    return "<h2>Lessons</h2>\n" + table.html();
+    return "<h2>Lessons</h2>\n" + table.html() + attested(shown);
+  }
+
+  private static String attested(List<PartResult> shown) {
+    int points = shown.stream().filter(PartResult::attested).mapToInt(PartResult::points).sum();
+    return points == 0
+        ? ""
+        : ("<p class=\"note\">attested: messages don't show it, so these %d points rest on what the"
+                + " peers' own process says.</p>\n")
+            .formatted(points);
   }
 
   private void lesson(HtmlTable table, PartResult part) {
@@ -120,7 +129,10 @@ final class StudentPage {
     table.row(
         "<span class=\"mark %s\">%s</span>".formatted(state, mark),
         Html.text(part.lesson()),
-        Html.text(part.title()) + secret + why(part),
+        Html.text(part.title())
+            + secret
+            + (part.attested() ? " <em>attested</em>" : "")
+            + why(part),
         part.earned() + " / " + part.points());
   }
 

@@ -9,6 +9,10 @@ import paxoslab.explain.Hints;
 
 /** Sentences that several forms share. */
 final class Words {
+  /** What to know of a mistake that messages don't show. */
+  static final String ATTESTED =
+      "Only the peers' own process can see this: the lab takes its word for it.";
+
   private Words() {}
 
   static String status(GradeResult.Status status) {
@@ -38,6 +42,9 @@ final class Words {
     }
     if (failure.sameAs() != null) {
       out.append("The same mistake as in ").append(failure.sameAs()).append(".\n");
+    }
+    if (failure.attested()) {
+      out.append(ATTESTED).append('\n');
     }
     String block = block(failure, hints);
     if (block != null && !block.strip().equals(failure.text().strip())) {

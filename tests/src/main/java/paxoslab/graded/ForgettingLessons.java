@@ -7,6 +7,7 @@ import java.time.Duration;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.PrepareArgs;
 import paxoslab.api.SeqArgs;
+import paxoslab.junit.Attested;
 import paxoslab.junit.Cluster;
 import paxoslab.junit.Lesson;
 import paxoslab.junit.Peers;
@@ -150,6 +151,7 @@ class ForgettingLessons {
   }
 
   @Lesson(id = "F08")
+  @Attested
   void lateRequestsForTheForgotten(@Peers(3) Cluster cluster) {
     // All that p0 sends to p2 for instance 0 arrives when everybody has forgotten it.
     cluster.rule(
@@ -269,6 +271,7 @@ class ForgettingLessons {
   }
 
   @Lesson(id = "F14")
+  @Attested
   void forgettingFreesMemory(@Peers(3) Cluster cluster) {
     cluster.followValues();
     String big = "x".repeat(1 << 20);
@@ -352,6 +355,7 @@ class ForgettingLessons {
   }
 
   @Lesson(id = "F19")
+  @Attested
   void proposalsEndOnceForgotten(@Peers(3) Cluster cluster) {
     int instances = 12;
     int before = cluster.tasksAlive();

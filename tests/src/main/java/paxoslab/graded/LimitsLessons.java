@@ -3,6 +3,7 @@ package paxoslab.graded;
 import static paxoslab.graded.Durations.seconds;
 
 import java.time.Duration;
+import paxoslab.junit.Attested;
 import paxoslab.junit.Cluster;
 import paxoslab.junit.Lesson;
 import paxoslab.junit.Peers;
@@ -68,6 +69,7 @@ class LimitsLessons {
   }
 
   @Lesson(id = "G07")
+  @Attested
   void tasksEnd(@Peers(3) Cluster cluster) {
     decide(cluster, 0, 10);
     cluster.settle(Duration.ofMinutes(1));

@@ -70,6 +70,11 @@ public record LessonMethod(
     return new LessonMethod(id, title, topic, stage, points, seeds, partial, peers, bounds, method);
   }
 
+  /** True if its points rest on what only the process of its peers can see. */
+  public boolean attested() {
+    return method.isAnnotationPresent(Attested.class);
+  }
+
   private static Rubric.Entry annotated(Lesson lesson, Topic topic) {
     return new Rubric.Entry(
         lesson.id(),

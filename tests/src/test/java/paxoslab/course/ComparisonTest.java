@@ -38,7 +38,8 @@ class ComparisonTest {
         List.of(1L),
         List.of(),
         null,
-        List.of());
+        List.of(),
+        false);
   }
 
   @Test

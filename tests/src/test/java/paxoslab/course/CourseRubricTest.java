@@ -151,6 +151,27 @@ class CourseRubricTest {
   }
 
   @Test
+  void pointsThatRestOnThePeersProcessAreBounded() {
+    assertThat(read("{}").attestedShare()).isEqualTo(10);
+    String text =
+        """
+        {"lessons": [{"id": "A01", "points": 10},
+          {"id": "G07", "points": 100}]}
+        """;
+    assertThatThrownBy(() -> read(text))
+        .hasMessage(
+            "rubric.json:1: F08, F14, F19, G07 have 125 of 760 points, and only the peers' own"
+                + " process can judge them; make it no more than 10 %, or say \"attested\":"
+                + " {\"share\": 17}");
+    String raised = text.strip().replaceFirst("}$", ",\n\"attested\": {\"share\": %d}}");
+    assertThat(read(raised.formatted(17)).attestedShare()).isEqualTo(17);
+    assertThatThrownBy(() -> read(raised.formatted(16)))
+        .hasMessageStartingWith("rubric.json:3: F08, ");
+    assertThatThrownBy(() -> read("{\n\"attested\": {\"share\": 101}}"))
+        .hasMessage("rubric.json:2: share is 101; use 0 to 100");
+  }
+
+  @Test
   void withoutASecretTheVisiblePartIsWorthAll() {
     List<PartPlan> parts = CourseRubric.SUITE.parts(SUITE, false);
 

@@ -34,6 +34,17 @@ public final class HandedIn {
     return zip;
   }
 
+  /** A peer that waits with a lock in its hands. */
+  public static Path lockHolder(Path in, String name) throws IOException {
+    String held = "synchronized (this) { env.sleep(java.time.Duration.ofMillis(1)); }";
+    return directory(
+        in,
+        name,
+        Files.readString(PEER)
+            .replace(
+                "env.spawn(() -> agree(seq));", "env.spawn(() -> { " + held + " agree(seq); });"));
+  }
+
   /** Sources that don't compile. */
   public static Path uncompilable(Path in, String name) throws IOException {
     return directory(in, name, "package paxoslab.student; public class PaxosPeer { <b>oops</b> }");

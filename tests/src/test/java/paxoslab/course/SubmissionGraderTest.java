@@ -86,6 +86,18 @@ class SubmissionGraderTest {
   }
 
   @Test
+  void whatOnlyThePeersProcessSeesIsMarkedSo() throws IOException {
+    GradeResult result = grade(HandedIn.lockHolder(folder, "eve"), null, "out");
+
+    PartResult failed = part(result, "A01");
+    assertThat(failed.failure().rule()).isEqualTo("lock-held-while-waiting");
+    assertThat(failed.failure().attested()).isTrue();
+    assertThat(failed.attested()).as("what A01 expects, messages show").isFalse();
+    GradeResult other = grade(HandedIn.promiseBreaker(folder, "bob"), null, "other");
+    assertThat(part(other, "B05").failure().attested()).isFalse();
+  }
+
+  @Test
   void sameSecretGivesTheSameBytesAndAnotherOneOtherSeeds() throws IOException {
     Path bob = HandedIn.promiseBreaker(folder, "bob");
     Path first = folder.resolve("first/result.json");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paxoslab.course.AttestedRules;
 import paxoslab.course.Basis;
 import paxoslab.course.CourseRubric;
 import paxoslab.course.Grade;
@@ -35,6 +36,7 @@ final class Graded {
         hints,
         Visibility.VISIBLE,
         CourseRubric.SUITE.secret(),
+        CourseRubric.SUITE.attestedShare(),
         CourseRubric.SUITE.bounds(),
         Map.of());
   }
@@ -65,6 +67,24 @@ final class Graded {
         List.of(new Measure("Calls per decision", 9.07)));
   }
 
+  /** One lesson, failed by what only the peers' process can see. */
+  static GradeResult attested(String name) {
+    return new GradeResult(
+        GradeResult.FORMAT,
+        GradeResult.VERSION,
+        name,
+        new Basis("0.1.0 abc", "r", "f", "F14", "s"),
+        Status.GRADED,
+        null,
+        "abc",
+        List.of(),
+        null,
+        4,
+        0,
+        List.of(part("F14", Part.VISIBLE, 4, 0, failing("values-released", "held", null))),
+        List.of());
+  }
+
   static GradeResult refused(String name) {
     return new GradeResult(
         GradeResult.FORMAT,
@@ -90,7 +110,8 @@ final class Graded {
                 List.of(),
                 List.of(),
                 null,
-                List.of())),
+                List.of(),
+                false)),
         List.of());
   }
 
@@ -124,7 +145,8 @@ final class Graded {
         List.of(1L, 2L),
         failed,
         failure,
-        List.of("ballot-unique"));
+        List.of("ballot-unique"),
+        id.startsWith("F"));
   }
 
   private static Failing failing(String rule, String text, @Nullable String sameAs) {
@@ -143,6 +165,7 @@ final class Graded {
         "PaxosPeer.accept, PaxosPeer.java:88",
         2,
         sameAs,
-        sameAs == null ? told : null);
+        sameAs == null ? told : null,
+        AttestedRules.contains(rule));
   }
 }

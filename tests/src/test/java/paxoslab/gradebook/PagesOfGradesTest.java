@@ -122,6 +122,24 @@ class PagesOfGradesTest {
   }
 
   @Test
+  void whatOnlyThePeersProcessSeesIsMarkedSo() throws IOException {
+    CourseRubric rubric = Graded.rubric(Hints.FULL);
+    List<Grade> grades = List.of(Graded.grade(Graded.attested("eve"), rubric, null));
+    new Gradebook(results, rubric, before(), false).write(Set.of(Form.HTML), grades);
+
+    for (String page : List.of(page("students", "eve"), page("staff", "eve"))) {
+      assertThat(page).containsSubsequence("id=\"part-F14\"", "the lab takes its word for it");
+      assertThat(page).containsOnlyOnce("the lab takes its word for it");
+      assertThat(page).containsSubsequence("<td>F14</td>", "<em>attested</em>");
+      assertThat(page).containsOnlyOnce("<em>attested</em>");
+      assertThat(page).contains("so these 4 points rest on what the peers' own process says");
+    }
+    assertThat(Files.readString(root.resolve("html/index.html")))
+        .containsSubsequence("values-released", "<em>attested</em>")
+        .containsOnlyOnce("<em>attested</em>");
+  }
+
+  @Test
   void pagesOfSubmissionsThatAreGoneGoToo() throws IOException {
     Files.createDirectories(root.resolve("html/students"));
     Path stale = Files.writeString(root.resolve("html/students/zoe.html"), "old");

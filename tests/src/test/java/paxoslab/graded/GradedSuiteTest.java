@@ -2,8 +2,12 @@ package paxoslab.graded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import paxoslab.junit.Cluster;
 import paxoslab.junit.LessonMethod;
 
 /** The suite is whole: every lesson has its entry in the rubric, and a place in the order. */
@@ -35,6 +39,22 @@ class GradedSuiteTest {
   @Test
   void everyLessonIsWorthSomething() {
     assertThat(LESSONS).allMatch(lesson -> lesson.points() > 0);
+  }
+
+  /** Such points are bounded in grading, where peers run in a process that the student owns. */
+  @Test
+  void lessonsThatAskThePeersProcessAreMarkedSo() {
+    Set<String> inside = Set.of("expectValuesReleased", "expectNoTaskLeak", "tasksAlive");
+    Set<String> ask = new TreeSet<>();
+    new ClassFileImporter()
+        .importPackages("paxoslab.graded").stream()
+            .flatMap(type -> type.getMethodCallsFromSelf().stream())
+            .filter(call -> call.getTargetOwner().isEquivalentTo(Cluster.class))
+            .filter(call -> inside.contains(call.getName()))
+            .forEach(call -> ask.add(call.getOrigin().getName()));
+    assertThat(LESSONS.stream().filter(LessonMethod::attested))
+        .extracting(lesson -> lesson.method().getName())
+        .containsExactlyInAnyOrderElementsOf(ask);
   }
 
   @Test
