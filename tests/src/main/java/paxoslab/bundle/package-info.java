@@ -1,5 +1,6 @@
 /**
- * What leaves the lab as a zip: the student's tree, and a student's submission.
+ * What leaves the lab as a zip: the student's tree, a student's submission, and the built lab for
+ * Gradescope.
  *
  * <p>A bundle is made only if nothing of the staff's is in it: {@link paxoslab.bundle.Bundle}
  * compares every file with the reference solution and the fault catalogue, and looks at the stub.

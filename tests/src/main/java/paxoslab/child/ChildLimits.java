@@ -20,4 +20,9 @@ public record ChildLimits(
     int heapMegabytes) {
   /** For grading. */
   public static final ChildLimits DEFAULT = new ChildLimits(64 << 20, 1L << 30, 30, 60, 300, 768);
+
+  /** The same with another heap, in megabytes. */
+  public ChildLimits withHeap(int megabytes) {
+    return new ChildLimits(frameBytes, runBytes, cpuSeconds, idleSeconds, wallSeconds, megabytes);
+  }
 }

@@ -1,6 +1,7 @@
 package paxoslab.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import paxoslab.course.CourseException;
 import paxoslab.course.CourseRubric;
 import paxoslab.course.GradingJob;
 import paxoslab.course.LabBuild;
+import paxoslab.course.Memory;
 import paxoslab.graded.GradedSuite;
 import paxoslab.junit.LessonMethod;
 import picocli.CommandLine.Option;
@@ -33,7 +35,26 @@ final class CourseOptions {
       paramLabel = "SECONDS",
       converter = Numbers.Count.class,
       description = "Real time for one submission; default: ${DEFAULT-VALUE}.")
-  private int timeLimit = 900;
+  private int timeLimit;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MB",
+      converter = Numbers.Count.class,
+      description =
+          "What one grading may take, all its processes together; default: ${DEFAULT-VALUE}.")
+  private int memory;
+
+  /** For a machine of one's own. */
+  CourseOptions() {
+    this(900, 3_500);
+  }
+
+  /** With other defaults: seconds, and megabytes. */
+  CourseOptions(int timeLimit, int memory) {
+    this.timeLimit = timeLimit;
+    this.memory = memory;
+  }
 
   CourseRubric rubric(Surroundings surroundings) throws IOException {
     return rubric == null
@@ -49,16 +70,31 @@ final class CourseOptions {
     return new GradingJob(LabBuild.id(LabVersion.number()), course, lessons, secret, timeLimit);
   }
 
+  Memory memory() {
+    return Memory.within(memory);
+  }
+
+  /** The text of the rubric's file, which must be a good one; null if there is none. */
+  byte @Nullable [] rubricFile(Surroundings surroundings) throws IOException {
+    rubric(surroundings);
+    return rubric == null ? null : Files.readAllBytes(surroundings.file(rubric));
+  }
+
   /** The same options for a worker's command line. */
   List<String> arguments(Surroundings surroundings) {
     Stream<String> file =
         rubric == null
             ? Stream.of()
             : Stream.of("--rubric", surroundings.file(rubric).toAbsolutePath().toString());
+    return Stream.concat(file, numbers().stream()).toList();
+  }
+
+  /** Those that name no file. */
+  List<String> numbers() {
     Stream<String> lessons =
         only.isEmpty() ? Stream.of() : Stream.of("--only", String.join(",", only));
-    return Stream.of(Stream.of("--time-limit", String.valueOf(timeLimit)), file, lessons)
-        .flatMap(words -> words)
-        .toList();
+    Stream<String> numbers =
+        Stream.of("--time-limit", String.valueOf(timeLimit), "--memory", String.valueOf(memory));
+    return Stream.concat(numbers, lessons).toList();
   }
 }

@@ -211,7 +211,8 @@ final class GradeCommand implements Callable<Integer> {
   /** Grades what is open; false if that was stopped. */
   private boolean graded(GradingJob job, List<Submission> submissions, ResultFolder results)
       throws IOException, InterruptedException {
-    WorkerCommands workers = new WorkerCommands(surroundings, options.arguments(surroundings));
+    WorkerCommands workers =
+        new WorkerCommands(surroundings, options.memory(), options.arguments(surroundings));
     try (Progress line = new Progress(surroundings)) {
       List<Submission> open =
           new GradingRound(job, results, workers, new GradeProgress(surroundings, line, 0, jobs))

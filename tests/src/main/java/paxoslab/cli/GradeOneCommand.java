@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import paxoslab.child.ChildLimits;
 import paxoslab.child.Jail;
 import paxoslab.course.GradeResult;
 import paxoslab.course.GradingJob;
@@ -77,8 +78,9 @@ final class GradeOneCommand implements Callable<Integer> {
     Path file = surroundings.file(out).toAbsolutePath();
     Path folder = Objects.requireNonNullElse(file.getParent(), file);
     Files.createDirectories(folder);
+    ChildLimits limits = ChildLimits.DEFAULT.withHeap(options.memory().childMegabytes());
     GradeResult result =
-        new SubmissionGrader(job, Jail.best(), System::nanoTime)
+        new SubmissionGrader(job, Jail.best(), limits, System::nanoTime)
             .grade(submission, folder, this::progress);
     ResultFolder.write(file, result);
     return Main.PASSED;

@@ -62,6 +62,11 @@ final class GradeReport {
         .distinct()
         .forEach(sandbox -> out.println("  " + sandbox));
     tellMissing(roster, grades);
+    graded.stream()
+        .map(GradeResult::sandbox)
+        .filter(sandbox -> sandbox != null && sandbox.startsWith("NOT SANDBOXED"))
+        .distinct()
+        .forEach(sandbox -> out.println("  " + sandbox));
     written.forEach(path -> out.println("  " + surroundings.named(path)));
     out.flush();
     List<Grade> look = grades.stream().filter(g -> g.result().status().needsStaff()).toList();

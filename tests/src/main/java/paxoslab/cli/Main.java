@@ -125,6 +125,7 @@ public final class Main implements Runnable {
     commands.add(new FaultsCommand(surroundings));
     commands.add(new BenchCommand(surroundings));
     commands.add(new BundleCommand(surroundings));
+    commands.add(new AutograderCommand(surroundings));
     commands.add(new SubmitCommand(surroundings));
     commands.add(new GradeCommand(surroundings));
     commands.add(new GradeOneCommand(surroundings));

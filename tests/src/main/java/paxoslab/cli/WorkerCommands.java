@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import paxoslab.course.Memory;
 import paxoslab.course.Submission;
 import paxoslab.course.WorkerLauncher;
 
@@ -18,8 +19,6 @@ final class WorkerCommands implements WorkerLauncher {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xshare:auto",
-          // The same for everybody, however much memory a grader's machine has.
-          "-Xmx1g",
           "--add-opens",
           "java.base/java.util=ALL-UNNAMED",
           "--add-opens",
@@ -28,22 +27,32 @@ final class WorkerCommands implements WorkerLauncher {
   private static final Pattern RANGE = Pattern.compile("(\\d+)(?:-(\\d+))?");
 
   private final Surroundings surroundings;
+  private final Memory memory;
   private final List<String> options;
   private final List<Integer> processors;
 
   /**
    * A way to start workers.
    *
+   * @param memory the same for everybody, however much a grader's machine has
    * @param options of the command line, the same for all
    */
-  WorkerCommands(Surroundings surroundings, List<String> options) throws IOException {
+  WorkerCommands(Surroundings surroundings, Memory memory, List<String> options)
+      throws IOException {
     this.surroundings = surroundings;
+    this.memory = memory;
     this.options = List.copyOf(options);
     this.processors = processors(surroundings);
   }
 
   @Override
   public Process start(Submission submission, Path out, int slot) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(submission, out, slot));
+    builder.environment().remove("LAB_SECRET_SEED");
+    return builder.start();
+  }
+
+  List<String> command(Submission submission, Path out, int slot) {
     List<String> command = new ArrayList<>();
     if (!processors.isEmpty()) {
       command.addAll(
@@ -51,14 +60,13 @@ final class WorkerCommands implements WorkerLauncher {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM);
+    command.add("-Xmx" + memory.workerMegabytes() + "m");
     command.add("-Dlab.root=" + surroundings.root());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of("grade-one", "--worker", "--out", out.toAbsolutePath().toString()));
     command.addAll(options);
     command.addAll(List.of("--", submission.path().toString()));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().remove("LAB_SECRET_SEED");
-    return builder.start();
+    return command;
   }
 
   /**

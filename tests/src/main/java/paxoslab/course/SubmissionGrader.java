@@ -35,6 +35,7 @@ import paxoslab.solution.Sources;
 public final class SubmissionGrader {
   private final GradingJob job;
   private final Jail jail;
+  private final ChildLimits limits;
   private final LongSupplier nanos;
 
   /** Is told how far a grading is. */
@@ -62,11 +63,13 @@ public final class SubmissionGrader {
    *
    * @param job what to play
    * @param jail what is put around the process in which peers run
+   * @param limits what that process may use
    * @param nanos a clock as {@link System#nanoTime}, for the time limit alone
    */
-  public SubmissionGrader(GradingJob job, Jail jail, LongSupplier nanos) {
+  public SubmissionGrader(GradingJob job, Jail jail, ChildLimits limits, LongSupplier nanos) {
     this.job = job;
     this.jail = jail;
+    this.limits = limits;
     this.nanos = nanos;
   }
 
@@ -105,7 +108,7 @@ public final class SubmissionGrader {
   }
 
   private List<GradeResult.Measure> leaderboard(Solution solution) {
-    try (ChildHosts hosts = new ChildHosts(solution, jail, ChildLimits.DEFAULT)) {
+    try (ChildHosts hosts = new ChildHosts(solution, jail, limits)) {
       return Leaderboard.of(solution, GradedSuite.lessons(), hosts);
     }
   }
@@ -147,7 +150,7 @@ public final class SubmissionGrader {
           part = each;
           List<LessonMethod> lessons =
               plans.stream().filter(p -> p.part() == each).map(PartPlan::lesson).toList();
-          try (ChildHosts hosts = new ChildHosts(solution, jail, ChildLimits.DEFAULT)) {
+          try (ChildHosts hosts = new ChildHosts(solution, jail, limits)) {
             new Grader(solution, RunOptions.seeds(seeds(lessons)), hosts).grade(lessons, this);
           }
         }

@@ -10,7 +10,7 @@
  *
  * <pre>{@code
  * List<Submission> found = Submissions.of(List.of(Path.of("ada.zip"), Path.of("bob")));
- * GradeResult result = new SubmissionGrader(job, Jail.best(), System::nanoTime).grade(found.get(0), folder, progress);
+ * GradeResult result = new SubmissionGrader(job, Jail.best(), ChildLimits.DEFAULT, System::nanoTime).grade(found.get(0), folder, progress);
  * }</pre>
  */
 package paxoslab.course;

@@ -30,7 +30,8 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"test", "check", "replay", "faults", "demo", "bundle", "submit"})
+  @ValueSource(
+      strings = {"test", "check", "replay", "faults", "demo", "bundle", "submit", "autograder"})
   void everyCommandExplainsItselfWithExamples(String command) {
     assertThat(lab.run(command, "--help")).isZero();
     assertThat(lab.out()).contains("Usage: lab " + command).contains("Examples:");

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paxoslab.child.ChildLimits;
 import paxoslab.child.Jail;
 import paxoslab.course.GradeResult.PartResult;
 import paxoslab.course.GradeResult.Status;
@@ -29,7 +30,7 @@ class SubmissionGraderTest {
       throws IOException {
     Path into = Files.createDirectories(folder.resolve(out));
     Submission submission = Submissions.of(List.of(path)).get(0);
-    return new SubmissionGrader(HandedIn.job(secret), Jail.none(), nanos)
+    return new SubmissionGrader(HandedIn.job(secret), Jail.none(), ChildLimits.DEFAULT, nanos)
         .grade(submission, into, (label, index, of) -> {});
   }
 
@@ -149,7 +150,7 @@ class SubmissionGraderTest {
   void progressCountsAllParts() throws IOException {
     List<String> told = new ArrayList<>();
     Path ada = HandedIn.correct(folder, "ada");
-    new SubmissionGrader(HandedIn.job("hush"), Jail.none(), () -> 0)
+    new SubmissionGrader(HandedIn.job("hush"), Jail.none(), ChildLimits.DEFAULT, () -> 0)
         .grade(
             Submissions.of(List.of(ada)).get(0),
             folder,

@@ -2,13 +2,10 @@ package paxoslab.gradebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import paxoslab.course.CourseRubric;
 import paxoslab.course.Grade;
@@ -21,89 +18,6 @@ class FormsTest {
 
   private final Forms forms = new Forms(RUBRIC);
 
-  /** All fields that Gradescope's autograder specification knows, and what each may hold. */
-  private static void requireGradescope(JsonObject all) {
-    requireFields(
-        all,
-        Set.of(
-            "score",
-            "execution_time",
-            "output",
-            "output_format",
-            "test_output_format",
-            "test_name_format",
-            "visibility",
-            "stdout_visibility",
-            "extra_data",
-            "tests",
-            "leaderboard"));
-    require(all, "score", FormsTest::isNumber);
-    require(all, "output", FormsTest::isText);
-    for (String format : new String[] {"output_format", "test_output_format", "test_name_format"}) {
-      require(
-          all,
-          format,
-          f -> Set.of("text", "html", "simple_format", "md", "ansi").contains(f.getAsString()));
-    }
-    require(all, "visibility", FormsTest::isVisibility);
-    require(all, "stdout_visibility", FormsTest::isVisibility);
-    require(all, "extra_data", JsonElement::isJsonObject);
-    for (JsonElement each : all.getAsJsonArray("tests")) {
-      JsonObject test = each.getAsJsonObject();
-      requireFields(
-          test,
-          Set.of(
-              "score",
-              "max_score",
-              "status",
-              "name",
-              "name_format",
-              "number",
-              "output",
-              "output_format",
-              "tags",
-              "visibility",
-              "extra_data"));
-      require(test, "score", FormsTest::isNumber);
-      require(test, "max_score", FormsTest::isNumber);
-      require(test, "status", s -> Set.of("passed", "failed").contains(s.getAsString()));
-      require(test, "name", FormsTest::isText);
-      require(test, "number", FormsTest::isText);
-      require(test, "output", FormsTest::isText);
-      require(test, "tags", t -> t.getAsJsonArray().asList().stream().allMatch(FormsTest::isText));
-      require(test, "visibility", FormsTest::isVisibility);
-    }
-    for (JsonElement each : all.getAsJsonArray("leaderboard")) {
-      JsonObject entry = each.getAsJsonObject();
-      requireFields(entry, Set.of("name", "value", "order"));
-      require(entry, "name", FormsTest::isText);
-      require(entry, "value", FormsTest::isNumber);
-      require(entry, "order", o -> Set.of("asc", "desc").contains(o.getAsString()));
-    }
-  }
-
-  private static void requireFields(JsonObject json, Set<String> known) {
-    assertThat(known).as("%s", json).containsAll(json.keySet());
-  }
-
-  private static void require(JsonObject json, String field, Predicate<JsonElement> holds) {
-    assertThat(json.has(field)).as("%s of %s", field, json).isTrue();
-    assertThat(json.get(field)).as("%s of %s", field, json).matches(holds);
-  }
-
-  private static boolean isNumber(JsonElement value) {
-    return value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber();
-  }
-
-  private static boolean isText(JsonElement value) {
-    return value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
-  }
-
-  private static boolean isVisibility(JsonElement value) {
-    return Set.of("hidden", "after_due_date", "after_published", "visible")
-        .contains(value.getAsString());
-  }
-
   private static JsonObject json(String text) {
     return JsonParser.parseString(text).getAsJsonObject();
   }
@@ -114,8 +28,8 @@ class FormsTest {
 
   @Test
   void gradescopeGetsWhatItDocuments() {
-    requireGradescope(json(forms.gradescope(GRADE)));
-    requireGradescope(json(forms.gradescope(REFUSED)));
+    GradescopeFormat.require(json(forms.gradescope(GRADE)));
+    GradescopeFormat.require(json(forms.gradescope(REFUSED)));
   }
 
   @Test
