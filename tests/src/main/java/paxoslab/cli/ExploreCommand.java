@@ -2,11 +2,14 @@ package paxoslab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import paxoslab.cli.ExploreText.Broken;
+import paxoslab.course.LabBuild;
+import paxoslab.course.Shard;
 import paxoslab.explain.Hints;
 import paxoslab.explore.Attempt;
 import paxoslab.explore.Coverage;
@@ -42,6 +45,8 @@ import picocli.CommandLine.Option;
       "  ./lab explore --peers 5 --seed 7000           from another seed on",
       "  ./lab explore --exhaustive                    every order of 2 proposers x 1 ballot",
       "  ./lab explore --exhaustive --ballots 2 --budget 1m   as far as it gets in a minute",
+      "  ./lab explore --budget 1000000 --shard 2/8 --json    an eighth of a long search",
+      "  ./lab explore --merge part1.json part2.json          what all shards found",
       "",
       "Exit status: 0 no rule broke, 1 one did, 2 it could not run."
     })
@@ -112,26 +117,73 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = "Play every N-th seed only, from the I-th; a budget of runs is for all shards.")
+  private @Nullable String shard;
+
+  @Option(
+      names = "--merge",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Put together what shards printed with --json; plays nothing.")
+  private List<Path> merge = List.of();
+
   ExploreCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() throws IOException {
+    if (!merge.isEmpty()) {
+      return merged();
+    }
+    Shard part = shard == null ? Shard.WHOLE : Shard.parse(shard);
+    if (exhaustive && shard != null) {
+      throw new UserError("--shard shares out seeds, and --exhaustive has none; leave one out");
+    }
     Scope scope = scope();
     Solution found = SolutionFinder.find(solution, surroundings.root());
     if (!found.refusals().isEmpty()) {
       throw new UserError(found.refusals().get(0) + "; \"./lab test\" tells all");
     }
     try (CarrierPool pool = new CarrierPool()) {
-      ExploreText text = exhaustive ? all(found, pool, scope) : some(found, pool, scope);
+      ExploreText text = exhaustive ? all(found, pool, scope) : some(found, pool, scope, part);
       RunAgain again = new RunAgain(surroundings.root(), surroundings.directory(), solution);
       surroundings
           .out()
-          .print(json ? text.json() : text.report(surroundings.palette(), again, hints));
+          .print(
+              json
+                  ? text.result(shardResult(text, part, found)).json()
+                  : text.report(surroundings.palette(), again, hints));
       surroundings.out().flush();
       return text.broken() == null ? Main.PASSED : Main.FAILED;
     }
+  }
+
+  private int merged() throws IOException {
+    if (shard != null || exhaustive) {
+      throw new UserError("--merge plays nothing; leave --shard and --exhaustive out");
+    }
+    ExploreMerge all = ExploreMerge.of(merge.stream().map(surroundings::file).toList());
+    surroundings.out().print(json ? all.result().json() : all.report(surroundings.palette()));
+    surroundings.out().flush();
+    return all.result().found() == null ? Main.PASSED : Main.FAILED;
+  }
+
+  private @Nullable ShardResult shardResult(ExploreText text, Shard part, Solution found)
+      throws IOException {
+    return shard == null
+        ? null
+        : new ShardResult(
+            part.index(),
+            part.of(),
+            seed,
+            LabBuild.id(LabVersion.number()),
+            solution,
+            found.sha256(),
+            ShardResult.packed(text.coverage().acceptorStateHashes()));
   }
 
   private Scope scope() {
@@ -145,14 +197,22 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   /** Random schedules. */
-  private ExploreText some(Solution found, CarrierPool pool, Scope scope) throws IOException {
+  private ExploreText some(Solution found, CarrierPool pool, Scope scope, Shard part)
+      throws IOException {
     Schedules schedules = new Schedules(found, pool, scope);
     Search search = new Search(schedules);
     Coverage coverage = search.coverage();
-    BooleanSupplier goesOn = goesOn(coverage::runs);
+    BooleanSupplier goesOn = goesOn(coverage::runs, part);
     Attempt failing;
     try (Progress progress = new Progress(surroundings)) {
-      failing = search.run(seed, goesOn, c -> progress.now(ExploreText.progress(c))).orElse(null);
+      failing =
+          search
+              .run(
+                  seed + part.index() - 1,
+                  part.of(),
+                  goesOn,
+                  c -> progress.now(ExploreText.progress(c)))
+              .orElse(null);
     }
     if (failing == null) {
       return new ExploreText(scope, coverage, null, null);
@@ -167,7 +227,7 @@ final class ExploreCommand implements Callable<Integer> {
   private ExploreText all(Solution found, CarrierPool pool, Scope scope) throws IOException {
     Exhaustive search = new Exhaustive(found, pool, scope);
     // Without a budget it goes on to the end, however far that is.
-    BooleanSupplier goesOn = budget == null ? () -> true : goesOn(search::traces);
+    BooleanSupplier goesOn = budget == null ? () -> true : goesOn(search::traces, Shard.WHOLE);
     Attempt failing;
     try (Progress progress = new Progress(surroundings)) {
       failing =
@@ -183,12 +243,12 @@ final class ExploreCommand implements Callable<Integer> {
     return new ExploreText(scope, new Coverage(), search, broken);
   }
 
-  private BooleanSupplier goesOn(LongSupplier runs) {
+  private BooleanSupplier goesOn(LongSupplier runs, Shard part) {
     if (budget instanceof Budget.Time most) {
       long end = System.nanoTime() + most.time().toNanos();
       return () -> System.nanoTime() < end;
     }
-    long most = budget instanceof Budget.Runs told ? told.runs() : RUNS;
+    long most = part.share(budget instanceof Budget.Runs told ? told.runs() : RUNS);
     return () -> runs.getAsLong() < most;
   }
 

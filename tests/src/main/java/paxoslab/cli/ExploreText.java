@@ -1,6 +1,5 @@
 package paxoslab.cli;
 
-import com.google.gson.GsonBuilder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -92,7 +91,7 @@ record ExploreText(
     return out.toString();
   }
 
-  private static void row(StringBuilder out, String label, Map<String, Integer> counts) {
+  static void row(StringBuilder out, String label, Map<String, Integer> counts) {
     String head = label;
     for (Map.Entry<String, Integer> count : counts.entrySet()) {
       String runs = count.getValue() == 1 ? "run" : "runs";
@@ -109,12 +108,17 @@ record ExploreText(
   }
 
   private String scopeInWords() {
+    return inWords(scope);
+  }
+
+  /** Such as {@code 3 peers, 2 proposers}. */
+  static String inWords(Scope scope) {
     String ballots =
         scope.ballots() == 0 ? "" : ", " + counted(scope.ballots(), "ballot") + " each";
     return counted(scope.peers(), "peer") + ", " + counted(scope.proposers(), "proposer") + ballots;
   }
 
-  private static String counted(int n, String what) {
+  static String counted(int n, String what) {
     return n + " " + what + (n == 1 ? "" : "s");
   }
 
@@ -141,34 +145,45 @@ record ExploreText(
         .text();
   }
 
-  /** For a program. */
-  String json() {
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("peers", scope.peers());
-    result.put("proposers", scope.proposers());
-    result.put("ballots", scope.ballots());
-    if (exhaustive == null) {
-      result.put("runs", coverage.runs());
-      result.put("events", coverage.events());
-      result.put("acceptorStates", coverage.acceptorStates());
-      result.put("strategies", coverage.strategies());
-      Map<String, Integer> happened = new LinkedHashMap<>();
-      coverage.sometimes().forEach((what, runs) -> happened.put(what.name(), runs));
-      result.put("sometimes", happened);
-    } else {
-      result.put("runs", exhaustive.traces());
-      result.put("complete", exhaustive.isComplete());
-    }
-    if (broken != null) {
-      Finding finding = broken.finding();
-      result.put("seed", broken.failing().trace().header().seed());
-      result.put("rule", finding.rule());
-      result.put("text", finding.text());
-      result.put("where", finding.where());
-      result.put("steps", broken.shrunk().steps());
-      result.put("trace", broken.file().toString());
-    }
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(result)
-        + "\n";
+  /**
+   * For a program.
+   *
+   * @param shard which part of a search it is, or null for a whole one
+   */
+  ExploreResult result(@Nullable ShardResult shard) {
+    boolean random = exhaustive == null;
+    Map<String, Integer> happened = new LinkedHashMap<>();
+    coverage.sometimes().forEach((what, runs) -> happened.put(what.name(), runs));
+    return new ExploreResult(
+            scope.peers(),
+            scope.proposers(),
+            scope.ballots(),
+            exhaustive == null ? coverage.runs() : exhaustive.traces(),
+            exhaustive == null ? null : exhaustive.isComplete(),
+            random ? coverage.events() : null,
+            random ? coverage.acceptorStates() : null,
+            random ? coverage.strategies() : null,
+            random ? happened : null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            shard)
+        .with(broken == null ? null : found(broken));
+  }
+
+  private static FoundRun found(Broken broken) {
+    Finding finding = broken.finding();
+    return new FoundRun(
+        broken.failing().trace().header().seed(),
+        finding.rule(),
+        finding.text(),
+        finding.where(),
+        broken.shrunk().steps(),
+        broken.file().toString());
   }
 }

@@ -35,6 +35,11 @@ public record Shard(int index, int of) {
         "'" + text + "' is no shard; write I/N with I from 1 to N, such as 2/3");
   }
 
+  /** How many of so many things are this one's. */
+  public int share(int all) {
+    return Math.max(0, (all - index + of) / of);
+  }
+
   /** Those that are this one's: every N-th, so that all have about as many. */
   public List<Submission> of(List<Submission> sorted) {
     return IntStream.range(0, sorted.size())

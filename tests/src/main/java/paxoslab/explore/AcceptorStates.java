@@ -58,6 +58,11 @@ final class AcceptorStates {
     return hash;
   }
 
+  /** The hashes of all states, sorted. */
+  long[] hashes() {
+    return seen.stream().mapToLong(Long::longValue).sorted().toArray();
+  }
+
   int count() {
     return seen.size();
   }

@@ -45,6 +45,11 @@ public final class Coverage {
     return states.count();
   }
 
+  /** The states as hashes of 64 bits, sorted: those of several searches can be counted together. */
+  public long[] acceptorStateHashes() {
+    return states.hashes();
+  }
+
   /** In how many runs each thing happened that must happen in some. */
   public Map<Sometimes, Integer> sometimes() {
     Map<Sometimes, Integer> all = new LinkedHashMap<>();

@@ -22,16 +22,27 @@ public final class Search {
   }
 
   /**
+   * Plays each seed from the first on until a run fails or there is no budget left.
+   *
+   * @see #run(long, int, BooleanSupplier, Consumer)
+   */
+  public Optional<Attempt> run(
+      long firstSeed, BooleanSupplier goesOn, Consumer<Coverage> listener) {
+    return run(firstSeed, 1, goesOn, listener);
+  }
+
+  /**
    * Plays until a run fails or there is no budget left.
    *
    * @param firstSeed the seed of the first run
+   * @param step from one seed to the next; more than 1 leaves the others to other machines
    * @param goesOn asked before each run
    * @param listener told of the coverage after each run
    * @return the run that failed
    */
   public Optional<Attempt> run(
-      long firstSeed, BooleanSupplier goesOn, Consumer<Coverage> listener) {
-    for (long seed = firstSeed; goesOn.getAsBoolean(); seed++) {
+      long firstSeed, int step, BooleanSupplier goesOn, Consumer<Coverage> listener) {
+    for (long seed = firstSeed; goesOn.getAsBoolean(); seed += step) {
       Attempt attempt = schedules.play(seed);
       coverage.add(attempt.trace());
       listener.accept(coverage);
