@@ -36,6 +36,7 @@ final class StudentTree {
   private static final List<String> STAFF =
       List.of(
           "docs/architecture.md",
+          "docs/course/",
           "docs/grading-security.md",
           "docs/grading.md",
           "docs/mutation-testing.md",

@@ -92,6 +92,17 @@ class BundleTest {
   }
 
   @Test
+  void filesForRunningACourseStayWithTheStaff() throws IOException {
+    tree.put("docs/course/README.md", "for those who grade");
+    tree.put("docs/course/github-matrix.yml", "on: push");
+    tree.put("docs/results.md", "for all");
+
+    assertThat(Bundle.of(root).files())
+        .contains("docs/results.md")
+        .noneMatch(file -> file.startsWith("docs/course/"));
+  }
+
+  @Test
   void theZipHasOneFolderOnTop() throws IOException {
     assertThat(unpacked(Bundle.of(root).zip()).keySet())
         .contains("paxos-lab/lab", "paxos-lab/" + StaffTree.STUB)

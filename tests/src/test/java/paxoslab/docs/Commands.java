@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
 /** Says whether a line of shell would do something here, without doing it. */
 final class Commands {
   private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+  private static final Pattern REDIRECTION = Pattern.compile("\\s>>?\\s*\\S+\\s*$");
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Z_]+=.*");
 
   /** What else a page may ask for: programs that every reader has, or that the page introduces. */
@@ -58,7 +59,9 @@ final class Commands {
     List<String> words = words(line);
     while (!words.isEmpty() && ASSIGNMENT.matcher(words.get(0)).matches()) {
       String variable = words.remove(0).replaceFirst("=.*", "");
-      if (!launcher.contains("${" + variable + ":-")) {
+      // Used by it, or described at its top.
+      if (!launcher.contains("${" + variable + ":-")
+          && !launcher.contains("\n#   " + variable + " ")) {
         return Optional.of("the launcher doesn't know " + variable);
       }
     }
@@ -75,9 +78,10 @@ final class Commands {
     };
   }
 
+  /** The words of a command, without where its output goes. */
   private static List<String> words(String line) {
     List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(line);
+    Matcher word = WORD.matcher(REDIRECTION.matcher(line).replaceAll(""));
     while (word.find() && !word.group().startsWith("#")) {
       words.add(word.group().replaceAll("[\"']", ""));
     }

@@ -122,6 +122,7 @@ class PagesTest {
             "./lab view x.jsonl --to y.png",
             "./lab export x.jsonl",
             "LAB_NO=1 ./lab test",
+            "./lab tset > x",
             "mvn tets",
             "mvn test -Dlab.seds=3",
             "mvn test -Pstudents",
@@ -139,6 +140,7 @@ class PagesTest {
             "./lab test --only A01,B --seeds 100   # and why",
             "LAB_JAVA_ARGS=\"-ea -Dx=y\" ./lab replay target/lab/B03-4.jsonl",
             "./lab view target/lab/B03-4.jsonl --at 11 --present",
+            "LAB_SECRET_SEED=\"$(cat secret.txt)\" ./lab grade \"in/$N\" --out r > \"log$N\"",
             "./lab export x.jsonl --to y.png",
             "mvn -o -q test -Dlab.trace=target/lab/B03-4.jsonl",
             "mvn test -pl tests -am -Pstaff -Dtest=PagesTest");
