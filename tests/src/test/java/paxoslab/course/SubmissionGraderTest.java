@@ -60,7 +60,7 @@ class SubmissionGraderTest {
     GradingJob job = new GradingJob("lab 1", CourseRubric.SUITE, measured, null, 600);
     Submission submission = Submissions.of(List.of(HandedIn.correct(folder, "ada"))).get(0);
     GradeResult result =
-        new SubmissionGrader(job, Jail.none(), () -> 0)
+        new SubmissionGrader(job, Jail.none(), ChildLimits.DEFAULT, () -> 0)
             .grade(submission, folder, (label, index, of) -> {});
     assertThat(result.leaderboard())
         .extracting(GradeResult.Measure::name)
