@@ -52,8 +52,8 @@ interface Commands {
   /** Shows what there is to open, or, if that is shown, the run again. */
   void toggleStart();
 
-  /** Reads no more of a long run; what of it is shown stays. */
-  void stopReading();
+  /** Reads no more of a long run, what of it is shown stays; or else closes the what-if list. */
+  void escape();
 
   /** Asks for a trace, and opens it. */
   void chooseFile();

@@ -32,7 +32,7 @@ enum Keys {
   THEME("T", "dark or light"),
   START("G", "the gallery, and the runs opened last"),
   OPEN("Ctrl+O", "open a trace; a file may be dropped on the window, too"),
-  STOP("Esc", "stop reading a long run"),
+  STOP("Esc", "stop reading a long run, or close the what-if list"),
   EXPORT("Ctrl+E", "write the run as a picture or page"),
   HELP("?  F1", "this list");
 
@@ -124,7 +124,7 @@ enum Keys {
       case X -> Commands::toggleSpacing;
       case G -> Commands::toggleStart;
       case T -> Commands::otherTheme;
-      case ESCAPE -> Commands::stopReading;
+      case ESCAPE -> Commands::escape;
       case F1 -> Commands::toggleHelp;
       default -> null;
     };

@@ -77,8 +77,6 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     }
   }
 
-  // ---- opening ----
-
   /** Opens a file; if it can't be read, says why, and what was open stays open. */
   void open(Path path) {
     open(path, TraceEvent.NONE);
@@ -90,8 +88,10 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   }
 
   @Override
-  public void stopReading() {
-    opener.stop();
+  public void escape() {
+    if (!opener.stop() && branches.pane().isVisible()) {
+      branches.close();
+    }
   }
 
   @Override
@@ -144,8 +144,6 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   Transport player() {
     return player;
   }
-
-  // ---- screens ----
 
   Screens screens() {
     return screens;
@@ -271,8 +269,6 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     settings.setFlag("light", screens.theme() == Theme.LIGHT);
   }
 
-  // ---- keys and mouse ----
-
   private void onKey(KeyEvent key) {
     if (!(key.getTarget() instanceof TextInputControl) && Keys.press(key, player, this)) {
       key.consume();
@@ -289,8 +285,6 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     }
     screens.focus();
   }
-
-  // ---- what is dimmed ----
 
   @Override
   public void toggleCauses() {
@@ -310,8 +304,6 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     moved();
   }
 
-  // ---- notes ----
-
   @Override
   public void writeNote() {
     if (run != null) {
@@ -325,8 +317,6 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
       notes.next(run, forwards);
     }
   }
-
-  // ---- what if ----
 
   Branches branches() {
     return branches;
@@ -368,8 +358,6 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
       screens.focus();
     }
   }
-
-  // ---- files ----
 
   @Override
   public void chooseFile() {
