@@ -29,7 +29,9 @@ public final class Task {
 
   private final LocalHost host;
   private final Kind kind;
-  private final Runnable body;
+
+  /** Null once it runs: a carrier may know a task long after its end, and must keep no value. */
+  private @Nullable Runnable body;
 
   /** The request that a handler handles; null for others. */
   private final @Nullable Object request;
@@ -69,7 +71,9 @@ public final class Task {
 
   /** Runs the student's code; returns when it has ended, however it did. */
   void run() {
-    host.runTask(this, body);
+    Runnable work = Objects.requireNonNull(body, "a task runs once");
+    body = null;
+    host.runTask(this, work);
   }
 
   boolean started() {

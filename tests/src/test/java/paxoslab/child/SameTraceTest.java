@@ -52,6 +52,17 @@ class SameTraceTest {
     assertThat(TraceHash.of(there.trace())).isEqualTo(TraceHash.of(here.trace()));
   }
 
+  /** A task that has ended holds no value, though its carrier may still be reading the pipe. */
+  @ParameterizedTest
+  @ValueSource(strings = {"F14", "F19"})
+  void valuesAreLetGoInTheChildToo(String id) {
+    Solution spawning = GoodPeer.solution();
+    try (ChildHosts own = new ChildHosts(spawning, Jail.none(), ChildLimits.DEFAULT)) {
+      LessonRunner runner = new LessonRunner(spawning, pool, own);
+      assertThat(runner.run(lesson(id), 1).failure()).isEmpty();
+    }
+  }
+
   /** Lines, frames and words of a fault cross as they are. */
   @ParameterizedTest
   @ValueSource(
