@@ -2,6 +2,7 @@ package paxoslab.child;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import paxoslab.host.Effect;
 import paxoslab.host.Host;
@@ -39,6 +40,25 @@ final class ChildChannel {
       Effect fault = new Effect.Fault("busy-loop", text, null, List.of());
       answer(Frame.EFFECTS, token, body -> body.list(List.of(fault), EffectCodec::write));
     }
+  }
+
+  void compiled(long token, Map<String, byte[]> classes) throws IOException {
+    try {
+      answer(
+          Frame.COMPILED,
+          token,
+          body -> {
+            body.bool(true).i32(classes.size());
+            classes.forEach((name, bytes) -> body.text(name).blob(bytes));
+          });
+    } catch (FrameWriter.TooLongException e) {
+      notCompiled(token, "compiles to more than " + (mostBytes >> 20) + " MB of classes");
+    }
+  }
+
+  /** Tells why there are no classes, for a report. */
+  void notCompiled(long token, String why) throws IOException {
+    answer(Frame.COMPILED, token, body -> body.bool(false).text(why));
   }
 
   void tasks(FrameReader asked, Host host) throws IOException {

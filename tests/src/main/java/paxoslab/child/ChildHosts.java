@@ -20,6 +20,8 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
   /** The rule that is broken by whoever ends, blocks or takes over the child. */
   public static final String RULE = "peer-process";
 
+  private static final String WHO = "the peers' process";
+
   /** What a solution leaves behind in its process, in memory or threads, is gone after so many. */
   static final int MOST_LESSONS = 30;
 
@@ -69,7 +71,7 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
     ChildProcess running = child;
     if (running == null || running.isLost()) {
       endChild();
-      running = ChildProcess.start(jail.command(ChildJvm.command(limits)), limits);
+      running = ChildProcess.start(WHO, jail.command(ChildJvm.command(limits)), limits);
       child = running;
       started++;
       lessons = 1;

@@ -25,4 +25,7 @@ public record ChildLimits(
   public ChildLimits withHeap(int megabytes) {
     return new ChildLimits(frameBytes, runBytes, cpuSeconds, idleSeconds, wallSeconds, megabytes);
   }
+
+  /** For compiling what is handed in: ten times what two megabytes of honest sources take. */
+  public static final ChildLimits COMPILER = new ChildLimits(64 << 20, 64 << 20, 60, 60, 300, 512);
 }

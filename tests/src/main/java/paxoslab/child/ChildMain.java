@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import paxoslab.host.CarrierPool;
 import paxoslab.host.HostFactory;
 import paxoslab.host.LocalHosts;
 import paxoslab.solution.Solution;
+import paxoslab.solution.SolutionCompiler;
+import paxoslab.solution.SolutionException;
+import paxoslab.solution.Sources;
 
 /**
- * The program in the child JVM: runs peers as frames from its parent say. Started by {@link
- * ChildHosts}, not by people.
+ * The program in the child JVM: runs peers, or compiles, as frames from its parent say. Started by
+ * {@link ChildHosts} and {@link ChildCompiler}, not by people.
  */
 public final class ChildMain {
   /** Exit statuses, which the parent puts into words. */
@@ -65,9 +69,28 @@ public final class ChildMain {
         List<String> names = frame.list(FrameReader::text);
         List<Long> seeds = frame.list(FrameReader::i64);
         new ChildRun(channel, pool, factory, names, seeds, otherClasses).play(frame.token());
+      } else if (frame.kind() == Frame.COMPILE) {
+        compile(frame, channel);
       } else {
         throw new BrokenFrameException("a frame of unexpected kind " + frame.kind());
       }
+    }
+  }
+
+  private static void compile(FrameReader frame, ChildChannel channel)
+      throws IOException, BrokenFrameException {
+    String name = frame.text();
+    String packageName = frame.text();
+    Map<String, String> files = new TreeMap<>();
+    int count = frame.i32();
+    for (int i = 0; i < count; i++) {
+      files.put(frame.text(), frame.text());
+    }
+    Sources sources = new Sources(name, packageName, files, List.of());
+    try {
+      channel.compiled(frame.token(), SolutionCompiler.classes(sources));
+    } catch (SolutionException e) {
+      channel.notCompiled(frame.token(), String.valueOf(e.getMessage()));
     }
   }
 

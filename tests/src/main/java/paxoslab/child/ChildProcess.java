@@ -26,6 +26,7 @@ final class ChildProcess implements AutoCloseable {
   private static final int LONGEST_DYING_SECONDS = 10;
   private static final int LONGEST_LAST_WORDS = 4_000;
 
+  private final String who;
   private final Process process;
   private final InputStream in;
   private final OutputStream out;
@@ -46,10 +47,11 @@ final class ChildProcess implements AutoCloseable {
   /**
    * Starts a child and waits until it runs.
    *
+   * @param who what runs in it, for sentences, such as "the compiler"
    * @param command what to run; ends in {@link ChildMain} and its arguments
    * @throws ChildStartException if it doesn't come up
    */
-  static ChildProcess start(List<String> command, ChildLimits limits) {
+  static ChildProcess start(String who, List<String> command, ChildLimits limits) {
     Process process;
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
@@ -58,7 +60,7 @@ final class ChildProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new ChildStartException("the child JVM can't be started: " + e.getMessage());
     }
-    ChildProcess child = new ChildProcess(process, limits);
+    ChildProcess child = new ChildProcess(who, process, limits);
     try {
       child.owed = ++child.exchanges;
       child.receive(Frame.HELLO);
@@ -73,7 +75,8 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  private ChildProcess(Process process, ChildLimits limits) {
+  private ChildProcess(String who, Process process, ChildLimits limits) {
+    this.who = who;
     this.process = process;
     this.in = process.getInputStream();
     this.out = process.getOutputStream();
@@ -123,21 +126,20 @@ final class ChildProcess implements AutoCloseable {
     } catch (BrokenFrameException e) {
       throw broken(String.valueOf(e.getMessage()));
     } catch (EOFException e) {
-      throw lose(
-          "the peers' process " + Optional.ofNullable(killedFor).orElseGet(this::howItEnded));
+      throw lose(who + " " + Optional.ofNullable(killedFor).orElseGet(this::howItEnded));
     } catch (IOException e) {
-      throw lose("the peers' process can't be heard any more: " + e.getMessage());
+      throw lose(who + " can't be heard any more: " + e.getMessage());
     }
   }
 
   /** The child broke the protocol: it is lost. */
   LostChildException broken(String how) {
-    return lose("the peers' process broke the protocol: " + how);
+    return lose(who + " broke the protocol: " + how);
   }
 
   /** The child is of no more use. */
   LostChildException lose(String reason) {
-    lost = killedFor == null ? reason : "the peers' process " + killedFor;
+    lost = killedFor == null ? reason : who + " " + killedFor;
     close();
     return new LostChildException(lost);
   }

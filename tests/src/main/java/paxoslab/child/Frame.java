@@ -25,6 +25,9 @@ final class Frame {
   /** The run is over; answered by DONE. */
   static final int CLOSE = 5;
 
+  /** Sources to compile; answered by COMPILED. */
+  static final int COMPILE = 6;
+
   // From the child.
   /** The child runs, and has hidden its pipes. Unasked, once, with token 0. */
   static final int HELLO = 16;
@@ -35,6 +38,9 @@ final class Frame {
 
   /** A task neither goes on nor waits: the child can't go on. */
   static final int STUCK = 20;
+
+  /** The classes, or why there are none. */
+  static final int COMPILED = 21;
 
   private Frame() {}
 }

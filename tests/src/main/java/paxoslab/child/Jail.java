@@ -97,7 +97,7 @@ public final class Jail {
   private static Optional<String> probe(Jail jail) {
     ChildLimits limits = ChildLimits.DEFAULT;
     try {
-      ChildProcess.start(jail.command(ChildJvm.command(limits)), limits).close();
+      ChildProcess.start("the child", jail.command(ChildJvm.command(limits)), limits).close();
       return Optional.empty();
     } catch (ChildStartException e) {
       return Optional.of(String.valueOf(e.getMessage()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
+import paxoslab.child.ChildCompiler;
 import paxoslab.child.ChildHosts;
 import paxoslab.child.ChildLimits;
 import paxoslab.child.Jail;
@@ -23,7 +24,6 @@ import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
 import paxoslab.junit.RunOptions;
 import paxoslab.solution.Solution;
-import paxoslab.solution.SolutionCompiler;
 import paxoslab.solution.SolutionException;
 import paxoslab.solution.SolutionFinder;
 import paxoslab.solution.Sources;
@@ -113,11 +113,12 @@ public final class SubmissionGrader {
     }
   }
 
-  private static Solution compiled(Submission submission) {
+  private Solution compiled(Submission submission) {
     String path = submission.path().toString();
     Sources found = SolutionFinder.sources(path, submission.path());
-    return SolutionCompiler.compile(
-        new Sources(submission.name(), found.packageName(), found.files(), found.leftOut()));
+    return new ChildCompiler(jail, ChildLimits.COMPILER)
+        .compile(
+            new Sources(submission.name(), found.packageName(), found.files(), found.leftOut()));
   }
 
   /** The reason without the path, which says where the staff keep submissions. */

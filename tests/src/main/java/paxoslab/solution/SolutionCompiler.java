@@ -25,7 +25,16 @@ public final class SolutionCompiler {
   /** The package of a student's classes. */
   public static final String STUDENT_PACKAGE = "paxoslab.student";
 
+  /** What to do about sources on which a compiler ends or goes on and on. */
+  public static final String TOO_MUCH =
+      "; make constants smaller, and what is nested or repeated less";
+
   private static final int MAX_ERRORS = 5;
+
+  /** By what javac prints. */
+  private static final Map<String, String> LACKS =
+      Map.of("java.lang.OutOfMemoryError", "memory", "java.lang.StackOverflowError", "stack");
+
   private static final List<String> OPTIONS =
       List.of("--release", "17", "-proc:none", "-g", "-implicit:none", "-Xlint:none", "-nowarn");
 
@@ -64,20 +73,39 @@ public final class SolutionCompiler {
    * @throws SolutionException if they don't compile, or have no peer
    */
   public static Solution compile(Sources sources) {
-    if (!sources.files().containsKey("PaxosPeer.java")) {
-      throw new SolutionException(
-          sources.name() + ": no PaxosPeer.java of package " + sources.packageName());
-    }
+    return solution(sources, classes(sources));
+  }
+
+  /**
+   * The solution of sources that were compiled before, in this process or in another one.
+   *
+   * @param classes what {@link #classes} gave
+   * @throws SolutionException if they have no peer
+   */
+  public static Solution solution(Sources sources, Map<String, byte[]> classes) {
     return SolutionBuilder.build(
         sources.name(),
         sources.packageName() + ".PaxosPeer",
         Digest.ofTexts(sources.files()),
-        javac(sources),
+        classes,
         new SourceLines(sources.files()),
         sources.leftOut());
   }
 
-  /** Class bytes by binary name. */
+  /**
+   * Compiles sources, and does no more: needs nothing but the JDK and the student API.
+   *
+   * @return class bytes by binary name
+   * @throws SolutionException if they don't compile
+   */
+  public static Map<String, byte[]> classes(Sources sources) {
+    if (!sources.files().containsKey("PaxosPeer.java")) {
+      throw new SolutionException(
+          sources.name() + ": no PaxosPeer.java of package " + sources.packageName());
+    }
+    return javac(sources);
+  }
+
   static Map<String, byte[]> javac(Sources sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
@@ -90,12 +118,12 @@ public final class SolutionCompiler {
     boolean compiled =
         compiler.getTask(printed, files, found, OPTIONS, null, files.sources(sources)).call();
     if (!compiled) {
-      throw new SolutionException(sources.name() + ": does not compile" + inWords(found, printed));
+      throw new SolutionException(sources.name() + ": " + inWords(found, printed.toString()));
     }
     return files.classes();
   }
 
-  private static String inWords(DiagnosticCollector<JavaFileObject> found, StringWriter printed) {
+  private static String inWords(DiagnosticCollector<JavaFileObject> found, String printed) {
     List<String> errors =
         found.getDiagnostics().stream()
             .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
@@ -103,11 +131,18 @@ public final class SolutionCompiler {
             .distinct()
             .toList();
     if (errors.isEmpty()) {
-      // Javac itself has failed, on code that is nested too deeply for one.
-      return ": javac says " + printed.toString().lines().findFirst().orElse("nothing");
+      // Javac itself has failed.
+      for (Map.Entry<String, String> lack : LACKS.entrySet()) {
+        if (printed.contains(lack.getKey())) {
+          return "the compiler ran out of " + lack.getValue() + TOO_MUCH;
+        }
+      }
+      return "does not compile: javac says " + printed.lines().findFirst().orElse("nothing");
     }
     String listed =
-        errors.stream().limit(MAX_ERRORS).collect(Collectors.joining("\n  ", "\n  ", ""));
+        errors.stream()
+            .limit(MAX_ERRORS)
+            .collect(Collectors.joining("\n  ", "does not compile\n  ", ""));
     int more = errors.size() - MAX_ERRORS;
     return listed + (more > 0 ? "\n  and " + more + " more" : "");
   }

@@ -92,12 +92,12 @@ class JailTest {
     assertThatThrownBy(() -> Jail.best("", jail -> Optional.of("no memory")))
         .isInstanceOf(ChildStartException.class)
         .hasMessage("no memory");
-    assertThatThrownBy(() -> ChildProcess.start(List.of("/no/such/java"), ChildLimits.DEFAULT))
+    assertThatThrownBy(() -> ChildProcess.start("x", List.of("/no/such/java"), ChildLimits.DEFAULT))
         .isInstanceOf(ChildStartException.class)
         .hasMessageContaining("/no/such/java");
     List<String> broken = new ArrayList<>(ChildJvm.command(ChildLimits.DEFAULT));
     broken.set(1, "-Xmx1");
-    assertThatThrownBy(() -> ChildProcess.start(broken, ChildLimits.DEFAULT))
+    assertThatThrownBy(() -> ChildProcess.start("x", broken, ChildLimits.DEFAULT))
         .isInstanceOf(ChildStartException.class)
         .hasMessageContaining("does not come up");
   }

@@ -45,6 +45,17 @@ public final class HandedIn {
                 "env.spawn(() -> agree(seq));", "env.spawn(() -> { " + held + " agree(seq); });"));
   }
 
+  /** A constant that doubles forty times. */
+  public static Path tooMuchForACompiler(Path in, String name) throws IOException {
+    StringBuilder code = new StringBuilder("static final String A0 = \"0123456789\";\n");
+    for (int i = 1; i <= 40; i++) {
+      code.append("static final String A%d = A%d + A%d;\n".formatted(i, i - 1, i - 1));
+    }
+    String peer = Files.readString(PEER);
+    int body = peer.indexOf('{', peer.indexOf("class PaxosPeer")) + 1;
+    return directory(in, name, peer.substring(0, body) + code + peer.substring(body));
+  }
+
   /** Sources that don't compile. */
   public static Path uncompilable(Path in, String name) throws IOException {
     return directory(in, name, "package paxoslab.student; public class PaxosPeer { <b>oops</b> }");

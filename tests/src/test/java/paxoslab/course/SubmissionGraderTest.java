@@ -17,6 +17,7 @@ import paxoslab.course.GradeResult.PartResult;
 import paxoslab.course.GradeResult.Status;
 import paxoslab.graded.GradedSuite;
 import paxoslab.junit.LessonMethod;
+import paxoslab.solution.SolutionCompiler;
 import paxoslab.trace.TraceReader;
 
 class SubmissionGraderTest {
@@ -120,6 +121,15 @@ class SubmissionGraderTest {
     assertThat(result.points()).isEqualTo(15);
     assertThat(result.reason()).contains("PaxosPeer.java:1").doesNotContain(folder.toString());
     assertThat(result.parts()).hasSize(4).noneMatch(PartResult::played);
+  }
+
+  @Test
+  void whatFillsTheCompilerIsRefusedInASentence() throws IOException {
+    GradeResult result = grade(HandedIn.tooMuchForACompiler(folder, "eve"), null, "out");
+
+    assertThat(result.status()).isEqualTo(Status.REFUSED);
+    assertThat(result.reason())
+        .isEqualTo("the compiler ran out of memory" + SolutionCompiler.TOO_MUCH);
   }
 
   @Test
