@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChildProcess implements AutoCloseable {
   private static final long LOOK_EVERY_NANOS = 500_000_000L;
+  private static final int BURIAL_MILLIS = 200;
+  private static final long LOOK_AT_DYING_EVERY_NANOS = 1_000_000L;
   private static final int LONGEST_DYING_SECONDS = 10;
   private static final int LONGEST_LAST_WORDS = 4_000;
 
@@ -195,12 +197,19 @@ final class ChildProcess implements AutoCloseable {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants());
   }
 
+  /**
+   * Kills all of the tree. What is below goes first: a jail's outer process then buries its own,
+   * and ends by itself; orphans would wait for whoever buries them on this machine.
+   */
   private List<ProcessHandle> kill() {
-    // The jail's outer process goes last: with it its children lose their name.
     List<ProcessHandle> all = tree().toList();
-    for (int i = all.size() - 1; i >= 0; i--) {
+    for (int i = all.size() - 1; i >= 1; i--) {
       all.get(i).destroyForcibly();
     }
+    if (all.size() > 1) {
+      process.onExit().completeOnTimeout(process, BURIAL_MILLIS, TimeUnit.MILLISECONDS).join();
+    }
+    tree().forEach(ProcessHandle::destroyForcibly);
     return all;
   }
 
@@ -212,9 +221,13 @@ final class ChildProcess implements AutoCloseable {
     }
     closed = true;
     LockSupport.unpark(watch);
+    // Bounded: a process that can't even be killed keeps nobody waiting. Not by onExit, which looks
+    // at a child's child every third of a second.
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_DYING_SECONDS);
     for (ProcessHandle killed : kill()) {
-      // Done in any case: a process that can't even be killed keeps nobody waiting.
-      killed.onExit().completeOnTimeout(killed, LONGEST_DYING_SECONDS, TimeUnit.SECONDS).join();
+      while (killed.isAlive() && System.nanoTime() < end) {
+        LockSupport.parkNanos(LOOK_AT_DYING_EVERY_NANOS);
+      }
     }
   }
 }

@@ -105,6 +105,12 @@ class HostilePeersTest {
             "exception-escaped",
             "OutOfMemoryError",
             "List<byte[]> all = new ArrayList<>(); while (true) all.add(new byte[1 << 20]);"),
+        start(
+            "fullHeapThatIsCaughtIsKilled",
+            "peer-process",
+            "",
+            "List<byte[]> all = new ArrayList<>();",
+            "while (true) try { all.add(new byte[1 << 20]); } catch (Throwable t) { max++; }"),
         peer(
             "deepRecursionIsTold",
             "deep-recursion",
@@ -180,6 +186,20 @@ class HostilePeersTest {
             "public void start(int seq, Object value) { System.getProperties().putIfAbsent(seq, value); }",
             "public Status status(int seq) {",
             "  Object told = peers.size() == 3 ? System.getProperties().get(seq) : null;",
+            "  return told == null ? new Status(Fate.PENDING, null) : new Status(Fate.CHOSEN, told);",
+            "}"),
+        peer(
+            "agreementThatMessagesMerelyAccompanyIsSeen",
+            "choose-earned",
+            "knows of nobody that accepted it",
+            "int promises;",
+            "public void start(int seq, Object value) {",
+            "  max = seq;",
+            "  System.getProperties().putIfAbsent(seq, value);",
+            "  for (int p = 0; p < peers.size(); p++) ask(p, 1).thenAccept(reply -> promises++);",
+            "}",
+            "public Status status(int seq) {",
+            "  Object told = peers.size() == 3 && promises > 1 ? System.getProperties().get(seq) : null;",
             "  return told == null ? new Status(Fate.PENDING, null) : new Status(Fate.CHOSEN, told);",
             "}"),
         peer(
