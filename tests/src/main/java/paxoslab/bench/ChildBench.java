@@ -1,5 +1,8 @@
 package paxoslab.bench;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import paxoslab.child.ChildHosts;
 import paxoslab.child.ChildLimits;
@@ -8,16 +11,22 @@ import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
 import paxoslab.host.HostFactory;
 import paxoslab.host.LocalHosts;
+import paxoslab.host.Stage;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonRunner;
 import paxoslab.junit.RunOptions;
 import paxoslab.solution.Solution;
 
-/** What it costs to have the peers in child JVMs, as grading has them. */
+/** What it costs to grade a submission, with its peers in jailed child JVMs. */
 public final class ChildBench {
+  private static final int STARTS = 5;
+  private static final double MEGABYTE = 1 << 20;
+
   private final CarrierPool pool;
   private final Solution solution;
   private final List<LessonMethod> lessons;
+  private final Jail jail = Jail.best();
+  private long childBytes;
 
   /**
    * Will play lessons with a solution.
@@ -30,29 +39,78 @@ public final class ChildBench {
     this.lessons = GradedSuite.lessons().stream().limit(most).toList();
   }
 
-  /** Plays the same lessons here and there. */
+  /** Plays the same lessons here and there, and starts some children more. */
   public List<Figure> measure() {
     Stopwatch here = new Stopwatch();
     play(new LocalHosts(solution));
     double local = here.cpuSeconds();
     Stopwatch there = new Stopwatch();
-    ChildHosts hosts = new ChildHosts(solution, Jail.best(), ChildLimits.DEFAULT);
+    ChildHosts hosts = new ChildHosts(solution, jail, ChildLimits.DEFAULT);
     try (hosts) {
       play(hosts);
     }
     double child = there.cpuSeconds() + hosts.cpuSeconds();
-    return List.of(
+    double wall = there.wallSeconds();
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
         new Figure(
-            lessons.size() + " lessons in child JVMs, compared with this one",
+            lessons.size() + " lessons of a submission graded, visible seeds",
+            child,
+            "CPU-s",
+            child,
+            wall,
+            hosts.started() + (hosts.started() == 1 ? " child" : " children")));
+    figures.add(
+        new Figure(
+            "the same compared with peers in this JVM",
             child / local,
             "times the CPU time",
-            child,
-            there.wallSeconds(),
-            hosts.started() + (hosts.started() == 1 ? " child" : " children")));
+            local,
+            wall,
+            ""));
+    figures.add(start());
+    ResidentMemory.peak(Path.of("/proc/self"))
+        .ifPresent(bytes -> figures.add(memory("memory of the JVM that judges", bytes)));
+    if (childBytes > 0) {
+      figures.add(memory("memory of the peers' JVM, at most", childBytes));
+    }
+    return figures;
+  }
+
+  private static Figure memory(String what, long bytes) {
+    return new Figure(what, bytes / MEGABYTE, "MB resident", 0, 0, "");
   }
 
   private void play(HostFactory factory) {
     LessonRunner runner = new LessonRunner(solution, pool, factory);
-    lessons.forEach(lesson -> runner.run(lesson, RunOptions.defaults()));
+    for (LessonMethod lesson : lessons) {
+      runner.run(lesson, RunOptions.defaults());
+      // A child outlives its lesson, if only until the next one begins.
+      childBytes = Math.max(childBytes, ResidentMemory.peakOfChildren().orElse(0));
+    }
+  }
+
+  /** From nothing to peers that can be asked, classes loaded. */
+  private Figure start() {
+    double[] millis = new double[STARTS];
+    double cpu = 0;
+    Stopwatch all = new Stopwatch();
+    for (int i = 0; i < STARTS; i++) {
+      Stopwatch watch = new Stopwatch();
+      ChildHosts hosts = new ChildHosts(solution, jail, ChildLimits.DEFAULT);
+      try (hosts) {
+        hosts.hosts(new Stage(pool), List.of("p0", "p1", "p2"), List.of(1L, 2L, 3L), false);
+        millis[i] = watch.wallSeconds() * 1_000;
+      }
+      cpu += watch.cpuSeconds() + hosts.cpuSeconds();
+    }
+    Arrays.sort(millis);
+    return new Figure(
+        "start of jail and child (median of " + STARTS + "); " + jail.describe(),
+        millis[STARTS / 2],
+        "ms",
+        cpu / STARTS,
+        all.wallSeconds(),
+        "");
   }
 }

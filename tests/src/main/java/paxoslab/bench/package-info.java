@@ -1,5 +1,5 @@
 /**
- * Measures the harness: throughput, switches, cost per instance, memory.
+ * Measures the harness: throughput, switches, cost per instance, of a grading, memory.
  *
  * <p>Other modules add a {@link paxoslab.bench.Workload}. Figures are per CPU second of the whole
  * process, because wall time on a busy machine says little. Imports {@code paxoslab.sim}, {@code

@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./lab bench --quick        a quarter of a minute, growth up to 10,000 instances",
       "  ./lab bench                a minute, growth up to 100,000 instances",
+      "  ./lab bench --only grading what it costs to grade a submission",
       "  ./lab bench --only window  what the window does with a run of a million events",
       "",
       "Wall times vary with whatever else the machine does; compare CPU seconds."
@@ -89,7 +90,7 @@ final class BenchCommand implements Callable<Integer> {
         measure(
             "the graded suite", () -> new SuiteBench(pool, reference).measure(), figures, progress);
         measure(
-            "child JVMs",
+            "a grading in child JVMs",
             () ->
                 new ChildBench(pool, reference, quick ? FEW_LESSONS : Integer.MAX_VALUE).measure(),
             figures,
