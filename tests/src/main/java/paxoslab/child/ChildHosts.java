@@ -23,7 +23,7 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
   private static final String WHO = "the peers' process";
 
   /** What a solution leaves behind in its process, in memory or threads, is gone after so many. */
-  static final int MOST_LESSONS = 30;
+  static final int MOST_LESSONS = 100;
 
   private final Solution solution;
   private final Jail jail;

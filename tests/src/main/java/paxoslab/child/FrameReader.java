@@ -3,6 +3,7 @@ package paxoslab.child;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,10 +149,8 @@ final class FrameReader {
       return new String(bytes, at - length, length, StandardCharsets.ISO_8859_1);
     }
     char[] chars = new char[length];
-    for (int i = 0; i < length; i++) {
-      chars[i] = (char) ((bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF);
-      at += 2;
-    }
+    ByteBuffer.wrap(bytes, at, Character.BYTES * length).asCharBuffer().get(chars);
+    at += Character.BYTES * length;
     return new String(chars);
   }
 

@@ -2,6 +2,7 @@ package paxoslab.child;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.BiConsumer;
@@ -72,20 +73,22 @@ final class FrameWriter {
    * character where that is enough, else two.
    */
   FrameWriter text(String text) {
-    int length = text.length();
+    char[] chars = text.toCharArray();
     boolean wide = false;
-    for (int i = 0; i < length && !wide; i++) {
-      wide = text.charAt(i) > 0xFF;
+    for (int i = 0; i < chars.length && !wide; i++) {
+      wide = chars[i] > 0xFF;
     }
-    bool(wide).i32(length);
-    room((long) length * (wide ? 2 : 1));
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (wide) {
-        bytes[size++] = (byte) (c >> 8);
+    bool(wide).i32(chars.length);
+    int width = wide ? Character.BYTES : 1;
+    room((long) chars.length * width);
+    if (wide) {
+      ByteBuffer.wrap(bytes, size, width * chars.length).asCharBuffer().put(chars);
+    } else {
+      for (int i = 0; i < chars.length; i++) {
+        bytes[size + i] = (byte) chars[i];
       }
-      bytes[size++] = (byte) c;
     }
+    size += width * chars.length;
     return this;
   }
 
