@@ -5,4 +5,5 @@ package paxoslab.api;
  *
  * @param <R> the type of the answer
  */
-public sealed interface Request<R> permits PrepareArgs, AcceptArgs, ChooseArgs, SeqArgs {}
+public sealed interface Request<R>
+    permits PrepareArgs, AcceptArgs, ChooseArgs, SeqArgs, GetArgs, PutArgs, AppendArgs {}

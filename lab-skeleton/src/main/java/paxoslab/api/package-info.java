@@ -7,6 +7,9 @@
  * and v_a are the ballot and value of the proposal that an acceptor accepted last. This package
  * imports the JDK alone.
  *
+ * <p>Part B: a {@link paxoslab.api.KvService} is a server of a store that has a peer beside it, and
+ * a {@link paxoslab.api.KvClient} is what an application calls.
+ *
  * <pre>{@code
  * Optional<PrepareReply> reply = env.call(peer, new PrepareArgs(seq, n)).await();
  * }</pre>

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import paxoslab.host.CarrierPool;
+import paxoslab.host.Cast;
 import paxoslab.host.LocalHost;
 import paxoslab.host.Stage;
 import paxoslab.sim.Channel;
@@ -25,7 +26,7 @@ final class BenchWorld implements AutoCloseable {
     stage = new Stage(pool);
     List<String> names = IntStream.range(0, peers).mapToObj(i -> "p" + i).toList();
     for (int peer = 0; peer < peers; peer++) {
-      hosts.add(new LocalHost(stage, solution, names, peer, peer));
+      hosts.add(new LocalHost(stage, solution, Cast.peers(names), peer, peer));
     }
     world =
         new World(stage, hosts, Choices.seeded(1, choice -> {}), RPC_TIMEOUT_MICROS, e -> events++);

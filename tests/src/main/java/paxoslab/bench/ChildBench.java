@@ -9,6 +9,7 @@ import paxoslab.child.ChildLimits;
 import paxoslab.child.Jail;
 import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
+import paxoslab.host.Cast;
 import paxoslab.host.HostFactory;
 import paxoslab.host.LocalHosts;
 import paxoslab.host.Stage;
@@ -99,7 +100,7 @@ public final class ChildBench {
       Stopwatch watch = new Stopwatch();
       ChildHosts hosts = new ChildHosts(solution, jail, ChildLimits.DEFAULT);
       try (hosts) {
-        hosts.hosts(new Stage(pool), List.of("p0", "p1", "p2"), List.of(1L, 2L, 3L), false);
+        hosts.hosts(new Stage(pool), Cast.peers(3), List.of(1L, 2L, 3L), false);
         millis[i] = watch.wallSeconds() * 1_000;
       }
       cpu += watch.cpuSeconds() + hosts.cpuSeconds();

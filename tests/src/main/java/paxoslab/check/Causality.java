@@ -11,6 +11,7 @@ import paxoslab.api.AcceptArgs;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.Fate;
 import paxoslab.api.PrepareReply;
+import paxoslab.api.Request;
 import paxoslab.api.SeqArgs;
 import paxoslab.trace.Finding;
 import paxoslab.trace.Header;
@@ -97,7 +98,7 @@ public final class Causality {
       Past past = past(call.seq());
       past.reaches(call.peer(), 0);
       past.reaches(call.peer(), call.value());
-    } else if (event instanceof Send send && !(send.msg() instanceof SeqArgs)) {
+    } else if (event instanceof Send send && isOfAnInstance(send.msg())) {
       sent(send);
     } else if (event instanceof Deliver deliver) {
       delivered(deliver);
@@ -109,6 +110,10 @@ public final class Causality {
       utters(result.seq(), result.peer(), result.value(), "reports CHOSEN", result.id(), null);
       decides(result.seq(), result.peer(), result.id(), null);
     }
+  }
+
+  private static boolean isOfAnInstance(Request<?> msg) {
+    return !(msg instanceof SeqArgs) && !Messages.isOfStore(msg);
   }
 
   private Past past(int seq) {

@@ -16,6 +16,7 @@ import paxoslab.trace.TraceEvent.Result;
 import paxoslab.trace.TraceEvent.Send;
 import paxoslab.trace.TraceEvent.Timeout;
 import paxoslab.trace.TraceEvent.Timer;
+import paxoslab.wire.Messages;
 
 /**
  * The rules that a trace alone can decide, watching one run. Feed it each event in order, then end
@@ -29,6 +30,7 @@ import paxoslab.trace.TraceEvent.Timer;
  */
 public final class Checks {
   private final Run run;
+  private final @Nullable StoreChecks store;
   private final List<Monitor> monitors;
   private final Sees.Sends[] sends;
   private final Sees.Deliveries[] deliveries;
@@ -48,6 +50,7 @@ public final class Checks {
    */
   public Checks(Header header, Consumer<Finding> sink) {
     run = new Run(header);
+    store = StoreChecks.isFor(header) ? new StoreChecks(header, sink) : null;
     BallotFresh fresh = new BallotFresh(run, sink);
     BallotUnique unique = new BallotUnique(run, sink);
     OneValuePerBallot oneValue = new OneValuePerBallot(run, sink);
@@ -133,7 +136,13 @@ public final class Checks {
   /** Sees the next event. */
   public void on(TraceEvent event) {
     run.see(event);
+    if (store != null) {
+      store.on(event);
+    }
     if (event instanceof Send send) {
+      if (Messages.isOfStore(send.msg())) {
+        return; // The rules of Paxos say nothing of a store's clients.
+      }
       for (Sees.Sends check : sends) {
         check.sent(send);
       }
@@ -144,7 +153,9 @@ public final class Checks {
     } else if (event instanceof DeliverReply got) {
       received(got, run.answer());
     } else if (event instanceof Call call) {
-      before(call.peer());
+      if (call.cause() == TraceEvent.NONE) {
+        before(call.peer()); // Else it is part of a turn, whose answers are still to come.
+      }
       for (Sees.Calls check : calls) {
         check.called(call);
       }
@@ -200,6 +211,9 @@ public final class Checks {
   public void end() {
     for (Sees.End check : ends) {
       check.end();
+    }
+    if (store != null) {
+      store.end();
     }
   }
 

@@ -292,6 +292,7 @@ public final class Rules {
                   FORGOTTEN_STAYS,
                   SENDS_FORGOTTEN,
                   VALUES_RELEASED),
+              StoreRules.ALL,
               HostRules.ALL,
               List.of(LESSON))
           .flatMap(List::stream)

@@ -31,9 +31,6 @@ import paxoslab.wire.Value;
  * <p>All checks of one run hold the same Run. It sees each event before they do.
  */
 final class Run {
-  /** A run's node with this role takes part in the vote. */
-  private static final String PEER = "peer";
-
   private final Header header;
   private final int peers;
   private final InFlight flight = new InFlight();
@@ -70,7 +67,7 @@ final class Run {
   }
 
   boolean isPeer(int node) {
-    return header.nodes().get(node).role().equals(PEER);
+    return header.nodes().get(node).isPeer();
   }
 
   /** The least number of peers that is more than half. */
@@ -150,7 +147,8 @@ final class Run {
   }
 
   private @Nullable Instance instanceOf(Request<?> msg) {
-    return msg instanceof SeqArgs ? null : instance(Messages.seq(msg));
+    boolean none = msg instanceof SeqArgs || Messages.isOfStore(msg);
+    return none ? null : instance(Messages.seq(msg));
   }
 
   private void sent(Send send) {
@@ -172,7 +170,7 @@ final class Run {
 
   private void delivered(Deliver deliver) {
     Send send = flight.delivered(deliver.send());
-    if (send == null) {
+    if (send == null || Messages.isOfStore(send.msg())) {
       return;
     }
     Instance instance = instanceOf(send.msg());

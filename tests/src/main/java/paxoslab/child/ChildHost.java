@@ -2,6 +2,7 @@ package paxoslab.child;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import paxoslab.host.Cast;
 import paxoslab.host.Effect;
 import paxoslab.host.Host;
 import paxoslab.host.LostHostException;
@@ -16,10 +17,10 @@ final class ChildHost implements Host {
   private final TurnRules rules;
   private List<Effect> effects = List.of();
 
-  ChildHost(ParentRun run, int peer, int peers) {
+  ChildHost(ParentRun run, int peer, Cast cast) {
     this.run = run;
     this.peer = peer;
-    this.rules = new TurnRules(peers);
+    this.rules = new TurnRules(cast, peer);
   }
 
   @Override

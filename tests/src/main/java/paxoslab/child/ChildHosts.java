@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import paxoslab.host.Cast;
 import paxoslab.host.Host;
 import paxoslab.host.HostFactory;
 import paxoslab.host.Stage;
@@ -67,7 +68,7 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
    * @throws ChildStartException if no child can be started, which is no fault of the solution's
    */
   @Override
-  public List<Host> hosts(Stage stage, List<String> names, List<Long> seeds, boolean otherClasses) {
+  public List<Host> hosts(Stage stage, Cast cast, List<Long> seeds, boolean otherClasses) {
     ChildProcess running = child;
     if (running == null || running.isLost()) {
       endChild();
@@ -81,15 +82,18 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
       running.ask(
           Frame.OPEN,
           body ->
-              body.bool(otherClasses).list(names, FrameWriter::text).list(seeds, FrameWriter::i64),
+              body.bool(otherClasses)
+                  .list(cast.names(), FrameWriter::text)
+                  .list(cast.clients(), FrameWriter::text)
+                  .list(seeds, FrameWriter::i64),
           Frame.DONE);
     } catch (LostChildException e) {
       // The first stimulus finds the child lost, and says why.
     }
     ParentRun run = new ParentRun(running, limits);
     List<Host> hosts = new ArrayList<>();
-    for (int peer = 0; peer < names.size(); peer++) {
-      hosts.add(new ChildHost(run, peer, names.size()));
+    for (int node = 0; node < cast.size(); node++) {
+      hosts.add(new ChildHost(run, node, cast));
     }
     return hosts;
   }
@@ -110,7 +114,7 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
           Frame.LOAD,
           body -> {
             Map<String, byte[]> classes = solution.classes();
-            body.text(solution.peerClass()).i32(classes.size());
+            body.text(solution.peerClass()).text(solution.serverClass()).i32(classes.size());
             classes.forEach((name, bytes) -> body.text(name).blob(bytes));
           },
           Frame.DONE);

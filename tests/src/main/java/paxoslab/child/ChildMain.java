@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import paxoslab.host.CarrierPool;
+import paxoslab.host.Cast;
 import paxoslab.host.HostFactory;
 import paxoslab.host.LocalHosts;
 import paxoslab.solution.Solution;
@@ -66,9 +67,9 @@ public final class ChildMain {
         channel.done(frame.token());
       } else if (frame.kind() == Frame.OPEN && factory != null) {
         boolean otherClasses = frame.bool();
-        List<String> names = frame.list(FrameReader::text);
+        Cast cast = new Cast(frame.list(FrameReader::text), frame.list(FrameReader::text));
         List<Long> seeds = frame.list(FrameReader::i64);
-        new ChildRun(channel, pool, factory, names, seeds, otherClasses).play(frame.token());
+        new ChildRun(channel, pool, factory, cast, seeds, otherClasses).play(frame.token());
       } else if (frame.kind() == Frame.COMPILE) {
         compile(frame, channel);
       } else {
@@ -96,11 +97,12 @@ public final class ChildMain {
 
   private static Solution solution(FrameReader frame) throws BrokenFrameException {
     String peerClass = frame.text();
+    String serverClass = frame.text();
     Map<String, byte[]> classes = new HashMap<>();
     int count = frame.i32();
     for (int i = 0; i < count; i++) {
       classes.put(frame.text(), frame.blob());
     }
-    return Solution.ofClasses(peerClass, classes);
+    return Solution.ofClasses(peerClass, serverClass, classes);
   }
 }

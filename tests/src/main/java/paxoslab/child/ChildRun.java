@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import paxoslab.host.CarrierPool;
+import paxoslab.host.Cast;
 import paxoslab.host.Conductor;
 import paxoslab.host.Cue;
 import paxoslab.host.Effect;
@@ -27,12 +28,12 @@ final class ChildRun implements Conductor {
       ChildChannel channel,
       CarrierPool pool,
       HostFactory factory,
-      List<String> names,
+      Cast cast,
       List<Long> seeds,
       boolean otherClasses) {
     this.channel = channel;
     this.stage = new Stage(pool);
-    this.hosts = factory.hosts(stage, names, seeds, otherClasses);
+    this.hosts = factory.hosts(stage, cast, seeds, otherClasses);
   }
 
   /** Plays until the parent says that the run is over. */

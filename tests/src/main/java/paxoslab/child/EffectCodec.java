@@ -22,6 +22,9 @@ final class EffectCodec {
   private static final int MAX_IS = 6;
   private static final int LOG_LINE = 7;
   private static final int FAULT = 8;
+  private static final int PEER_STARTED = 9;
+  private static final int PEER_DONE = 10;
+  private static final int COMPLETED = 11;
 
   private EffectCodec() {}
 
@@ -38,6 +41,11 @@ final class EffectCodec {
       out.u8(STATUS_IS).i32(s.seq()).u8(s.fate().ordinal()).optional(s.value(), ValueCodec::write);
     } else if (effect instanceof Effect.NumberIs n) {
       out.u8(n.op().equals("min") ? MIN_IS : MAX_IS).i32(n.number());
+    } else if (effect instanceof Effect.PeerCalled c) {
+      out.u8(c.value() == null ? PEER_DONE : PEER_STARTED).i32(c.seq());
+      out.optional(c.value(), ValueCodec::write);
+    } else if (effect instanceof Effect.Completed c) {
+      out.u8(COMPLETED).i32(c.call()).optional(c.value(), FrameWriter::text);
     } else if (effect instanceof Effect.LogLine l) {
       writeLine(out.u8(LOG_LINE).text(String.valueOf(l.text())), l.at());
     } else if (effect instanceof Effect.Fault f) {
@@ -69,6 +77,9 @@ final class EffectCodec {
       case STATUS_IS -> new Effect.StatusIs(in.i32(), fate(in.u8()), in.optional(ValueCodec::read));
       case MIN_IS -> new Effect.NumberIs("min", in.i32());
       case MAX_IS -> new Effect.NumberIs("max", in.i32());
+      case PEER_STARTED -> new Effect.PeerCalled("start", in.i32(), in.optional(ValueCodec::read));
+      case PEER_DONE -> new Effect.PeerCalled("done", in.i32(), in.optional(ValueCodec::read));
+      case COMPLETED -> new Effect.Completed(in.i32(), in.optional(FrameReader::text));
       case LOG_LINE -> new Effect.LogLine(in.text(), line(in));
       case FAULT ->
           new Effect.Fault(in.text(LONGEST_LINE), in.text(LONGEST_SENTENCE), line(in), lines(in));

@@ -3,10 +3,17 @@ package paxoslab.child;
 import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
+import paxoslab.api.AppendArgs;
+import paxoslab.api.AppendReply;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.ChooseReply;
+import paxoslab.api.GetArgs;
+import paxoslab.api.GetReply;
+import paxoslab.api.KvResult;
 import paxoslab.api.PrepareArgs;
 import paxoslab.api.PrepareReply;
+import paxoslab.api.PutArgs;
+import paxoslab.api.PutReply;
 import paxoslab.api.Request;
 import paxoslab.api.SeqArgs;
 import paxoslab.api.SeqReply;
@@ -18,6 +25,9 @@ final class MessageCodec {
   private static final int ACCEPT = 2;
   private static final int CHOOSE = 3;
   private static final int SEQ = 4;
+  private static final int GET = 5;
+  private static final int PUT = 6;
+  private static final int APPEND = 7;
 
   private MessageCodec() {}
 
@@ -30,6 +40,12 @@ final class MessageCodec {
       ValueCodec.write(out.u8(CHOOSE).i32(c.seq()), (Value) c.v());
     } else if (request instanceof SeqArgs s) {
       out.u8(SEQ).i32(s.sender()).i32(s.seq());
+    } else if (request instanceof GetArgs g) {
+      out.u8(GET).text(g.key()).text(g.clientId()).i64(g.opId());
+    } else if (request instanceof PutArgs p) {
+      out.u8(PUT).text(p.key()).text(p.value()).text(p.clientId()).i64(p.opId());
+    } else if (request instanceof AppendArgs a) {
+      out.u8(APPEND).text(a.key()).text(a.value()).text(a.clientId()).i64(a.opId());
     }
   }
 
@@ -40,6 +56,9 @@ final class MessageCodec {
       case ACCEPT -> new AcceptArgs(in.i32(), in.i32(), ValueCodec.read(in));
       case CHOOSE -> new ChooseArgs(in.i32(), ValueCodec.read(in));
       case SEQ -> new SeqArgs(in.i32(), in.i32());
+      case GET -> new GetArgs(in.text(), in.text(), in.i64());
+      case PUT -> new PutArgs(in.text(), in.text(), in.text(), in.i64());
+      case APPEND -> new AppendArgs(in.text(), in.text(), in.text(), in.i64());
       default -> throw new BrokenFrameException("a request of unknown kind " + kind);
     };
   }
@@ -54,6 +73,12 @@ final class MessageCodec {
       out.u8(CHOOSE).bool(c.ok());
     } else if (reply instanceof SeqReply s) {
       out.u8(SEQ).bool(s.ok());
+    } else if (reply instanceof GetReply g) {
+      out.u8(GET).bool(g.result() == KvResult.DONE).text(g.value());
+    } else if (reply instanceof PutReply p) {
+      out.u8(PUT).bool(p.result() == KvResult.DONE);
+    } else if (reply instanceof AppendReply a) {
+      out.u8(APPEND).bool(a.result() == KvResult.DONE);
     } else {
       throw new IllegalArgumentException("not a reply of the lab: " + reply.getClass());
     }
@@ -66,8 +91,15 @@ final class MessageCodec {
       case ACCEPT -> new AcceptReply(in.bool(), in.i32());
       case CHOOSE -> new ChooseReply(in.bool());
       case SEQ -> new SeqReply(in.bool());
+      case GET -> new GetReply(result(in), in.text());
+      case PUT -> new PutReply(result(in));
+      case APPEND -> new AppendReply(result(in));
       default -> throw new BrokenFrameException("a reply of unknown kind " + kind);
     };
+  }
+
+  private static KvResult result(FrameReader in) throws BrokenFrameException {
+    return in.bool() ? KvResult.DONE : KvResult.RETRY;
   }
 
   private static @Nullable Value valueOrNull(FrameReader in) throws BrokenFrameException {
@@ -82,7 +114,13 @@ final class MessageCodec {
       return reply instanceof AcceptReply;
     } else if (request instanceof ChooseArgs) {
       return reply instanceof ChooseReply;
+    } else if (request instanceof SeqArgs) {
+      return reply instanceof SeqReply;
+    } else if (request instanceof GetArgs) {
+      return reply instanceof GetReply;
+    } else if (request instanceof PutArgs) {
+      return reply instanceof PutReply;
     }
-    return reply instanceof SeqReply;
+    return reply instanceof AppendReply;
   }
 }

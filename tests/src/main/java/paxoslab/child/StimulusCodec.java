@@ -15,6 +15,7 @@ final class StimulusCodec {
   private static final int ASK = 9;
   private static final int AUDIT_VALUES = 10;
   private static final int KILL = 11;
+  private static final int INVOKE = 12;
 
   private StimulusCodec() {}
 
@@ -39,6 +40,9 @@ final class StimulusCodec {
       out.u8(ASK).u8(a.what().ordinal());
     } else if (stimulus instanceof Stimulus.AuditValues a) {
       out.u8(AUDIT_VALUES).bool(a.first());
+    } else if (stimulus instanceof Stimulus.Invoke i) {
+      out.u8(INVOKE).i32(i.call()).u8(i.op().ordinal()).text(i.key());
+      out.optional(i.value(), FrameWriter::text);
     } else if (stimulus instanceof Stimulus.Kill) {
       out.u8(KILL);
     }
@@ -58,8 +62,18 @@ final class StimulusCodec {
       case ASK -> new Stimulus.Ask(scope(in.u8()));
       case AUDIT_VALUES -> new Stimulus.AuditValues(in.bool());
       case KILL -> new Stimulus.Kill();
+      case INVOKE ->
+          new Stimulus.Invoke(in.i32(), op(in.u8()), in.text(), in.optional(FrameReader::text));
       default -> throw new BrokenFrameException("a stimulus of unknown kind " + kind);
     };
+  }
+
+  private static Stimulus.Op op(int ordinal) throws BrokenFrameException {
+    Stimulus.Op[] all = Stimulus.Op.values();
+    if (ordinal >= all.length) {
+      throw new BrokenFrameException("an operation of unknown kind " + ordinal);
+    }
+    return all[ordinal];
   }
 
   private static Stimulus.Scope scope(int ordinal) throws BrokenFrameException {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import paxoslab.api.Fate;
-import paxoslab.course.GradeResult.PartResult;
 import paxoslab.host.CarrierPool;
 import paxoslab.host.HostFactory;
 import paxoslab.junit.LessonMethod;

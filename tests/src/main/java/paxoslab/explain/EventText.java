@@ -10,6 +10,7 @@ import paxoslab.api.PrepareArgs;
 import paxoslab.api.PrepareReply;
 import paxoslab.api.Request;
 import paxoslab.api.SeqArgs;
+import paxoslab.api.SeqReply;
 import paxoslab.check.Brief;
 import paxoslab.trace.TraceEvent;
 import paxoslab.trace.TraceEvent.Call;
@@ -63,7 +64,12 @@ public final class EventText {
 
   private String local(TraceEvent event) {
     if (event instanceof Call c) {
-      return "the application calls %s at %s".formatted(call(c), name(c.peer()));
+      return c.cause() == TraceEvent.NONE
+          ? "the application calls %s at %s".formatted(call(c), name(c.peer()))
+          : "%s calls %s of its peer".formatted(name(c.peer()), call(c));
+    } else if (event instanceof Result r && r.isStores()) {
+      return "%s's %s is complete%s"
+          .formatted(name(r.peer()), asked(r), after(" with ", answer(r)));
     } else if (event instanceof Result r) {
       return "%s answers %s = %s".formatted(name(r.peer()), asked(r), answer(r));
     } else if (event instanceof Timer t) {
@@ -88,6 +94,9 @@ public final class EventText {
 
   /** A request in a few words: {@code accept 3 "a"}, with its instance unless that is 0. */
   String request(Request<?> msg) {
+    if (Messages.isOfStore(msg)) {
+      return StoreText.request(msg);
+    }
     String of = msg instanceof SeqArgs || Messages.seq(msg) == 0 ? "" : " #" + Messages.seq(msg);
     if (msg instanceof PrepareArgs p) {
       return "prepare %d%s".formatted(p.n(), of);
@@ -110,7 +119,7 @@ public final class EventText {
     } else if (reply.msg() instanceof ChooseReply c) {
       return c.ok() ? "learned" : "refused";
     }
-    return "noted";
+    return reply.msg() instanceof SeqReply ? "noted" : StoreText.outcome(reply.msg());
   }
 
   private static String refused(int n) {
@@ -133,6 +142,9 @@ public final class EventText {
       return "%s refuses %s from %s%s".formatted(from, requestOf(r), to, why);
     } else if (r.msg() instanceof AcceptReply) {
       return "%s says yes to %s from %s".formatted(from, requestOf(r), to);
+    } else if (StoreText.isReply(r.msg())) {
+      return "%s answers %s from %s: %s"
+          .formatted(from, requestOf(r), to, StoreText.outcome(r.msg()));
     }
     return "%s acknowledges %s from %s".formatted(from, requestOf(r), to);
   }
@@ -158,6 +170,9 @@ public final class EventText {
 
   /** A call of the application: {@code start(0, "a")}. */
   String call(Call c) {
+    if (c.isStores()) {
+      return StoreText.call(c);
+    }
     return c.value() == null
         ? "%s(%d)".formatted(c.op(), c.seq())
         : "%s(%d, %s)".formatted(c.op(), c.seq(), Brief.of(c.value()));
@@ -165,12 +180,17 @@ public final class EventText {
 
   /** What was asked: {@code status(0)}. */
   String asked(Result r) {
+    if (r.isStores()) {
+      return "%s #%d".formatted(r.op(), r.seq());
+    }
     return r.op().equals("status") ? "status(%d)".formatted(r.seq()) : r.op() + "()";
   }
 
   /** What was answered: {@code CHOSEN "a"}. */
   String answer(Result r) {
-    if (!r.op().equals("status")) {
+    if (r.isStores()) {
+      return r.value() == null ? "" : Brief.of(r.value());
+    } else if (!r.op().equals("status")) {
       return String.format(Locale.ROOT, "%d", r.number());
     }
     String fate = Objects.requireNonNull(r.fate()).name();
@@ -191,6 +211,10 @@ public final class EventText {
 
   private String outcomeOf(TraceEvent event) {
     return index.reply(event).map(this::outcome).orElse("unknown");
+  }
+
+  private static String after(String joint, String text) {
+    return text.isEmpty() ? "" : joint + text;
   }
 
   String name(int node) {

@@ -85,7 +85,7 @@ final class Story {
     } else if (event instanceof DeliverReply d) {
       arrives(d, proves);
     } else if (event instanceof Result result) {
-      if (proves || result.value() != null) {
+      if (proves || result.value() != null || result.isStores()) {
         add(Step.of(result, index, words), proves, result.peer());
       }
     } else if (event instanceof Call call) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import paxoslab.host.CarrierPool;
+import paxoslab.host.Cast;
 import paxoslab.host.LocalHost;
 import paxoslab.host.Stage;
 import paxoslab.host.StuckTaskException;
@@ -55,9 +56,10 @@ final class Peers {
     Stage stage = new Stage(pool);
     List<LocalHost> hosts = new ArrayList<>();
     for (int peer = 0; peer < scope.peers(); peer++) {
-      hosts.add(new LocalHost(stage, solution, names, peer, PeerSeeds.of(seed, peer)));
+      hosts.add(new LocalHost(stage, solution, Cast.peers(names), peer, PeerSeeds.of(seed, peer)));
     }
-    try (World world = new World(stage, hosts, choices, RPC_TIMEOUT_MICROS, watcher, picker)) {
+    try (World world =
+        new World(stage, hosts, hosts.size(), choices, RPC_TIMEOUT_MICROS, watcher, picker)) {
       watcher.watch(world);
       // Not at once: what happens within one step takes no change of threads.
       world.at(0, world::begin);

@@ -80,7 +80,7 @@ public enum Sometimes {
         answered(r);
       } else if (event instanceof Drop d && replies.contains(d.send())) {
         note(REPLY_LOST, d.why() != Why.DEAD);
-      } else if (event instanceof Call c && c.value() != null) {
+      } else if (event instanceof Call c && c.value() != null && !c.isStores()) {
         own[c.peer()] = c.value();
       }
     }

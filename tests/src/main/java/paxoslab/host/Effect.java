@@ -23,6 +23,22 @@ public sealed interface Effect {
   /** The peer's answer to {@code op} ("min" or "max") is new or has changed. */
   record NumberIs(String op, int number) implements Effect {}
 
+  /**
+   * A server calls its peer.
+   *
+   * @param op {@code start} or {@code done}
+   * @param value what is proposed; null for {@code done}
+   */
+  record PeerCalled(String op, int seq, @Nullable Value value) implements Effect {}
+
+  /**
+   * A client's operation is complete.
+   *
+   * @param call as in {@link Stimulus.Invoke}
+   * @param value what was read; null if it was no get
+   */
+  record Completed(int call, @Nullable String value) implements Effect {}
+
   /** The peer logs a line. */
   record LogLine(String text, @Nullable String at) implements Effect {}
 

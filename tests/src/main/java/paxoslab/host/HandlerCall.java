@@ -2,7 +2,6 @@ package paxoslab.host;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import paxoslab.api.Paxos;
 import paxoslab.api.Request;
 import paxoslab.wire.Encoder;
 import paxoslab.wire.Messages;
@@ -10,7 +9,7 @@ import paxoslab.wire.Messages;
 /** What a handler's task does: the request becomes the peer's own, its reply a neutral one. */
 final class HandlerCall implements Runnable {
   private final LocalHost host;
-  private final Paxos peer;
+  private final Resident resident;
   private final Marshal marshal;
   private final ValueAudit audit;
   private final Watches watches;
@@ -18,13 +17,13 @@ final class HandlerCall implements Runnable {
 
   HandlerCall(
       LocalHost host,
-      Paxos peer,
+      Resident resident,
       Marshal marshal,
       ValueAudit audit,
       Watches watches,
       Stimulus.Deliver delivered) {
     this.host = host;
-    this.peer = peer;
+    this.resident = resident;
     this.marshal = marshal;
     this.audit = audit;
     this.watches = watches;
@@ -36,7 +35,7 @@ final class HandlerCall implements Runnable {
     Request<?> request = marshal.decode(delivered.request());
     audit.handed(request);
     host.guard().takeReturnLine();
-    Record reply = StudentPeer.handle(peer, request);
+    Record reply = resident.handle(request);
     if (host.over()) {
       return;
     }

@@ -8,12 +8,12 @@ public interface HostFactory {
    * The hosts of one run; to be released when it is over.
    *
    * @param stage runs the tasks of those that live in this JVM
-   * @param names the addresses of all peers
-   * @param seeds one for each peer, of its own random numbers
+   * @param cast who takes part
+   * @param seeds one for each of them, of its own random numbers
    * @param otherClasses true if each peer gets another copy of its classes than in the run before:
    *     the same run, played again, then shows what depends on hash codes
    */
-  List<Host> hosts(Stage stage, List<String> names, List<Long> seeds, boolean otherClasses);
+  List<Host> hosts(Stage stage, Cast cast, List<Long> seeds, boolean otherClasses);
 
   /**
    * True if a peer can know of others only what its host is told; false if peers may share memory,

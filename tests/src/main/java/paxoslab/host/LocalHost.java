@@ -8,14 +8,12 @@ import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import paxoslab.api.NoReplyException;
-import paxoslab.api.Paxos;
 import paxoslab.api.Request;
 import paxoslab.guard.GuardControl;
 import paxoslab.guard.TaskFuture;
 import paxoslab.guard.Unwind;
 import paxoslab.host.OpenCalls.OpenCall;
 import paxoslab.solution.Solution;
-import paxoslab.wire.Encoder;
 import paxoslab.wire.Messages;
 
 /** A peer in this JVM, in a class loader of its own, whose tasks run on a stage's carriers. */
@@ -25,7 +23,7 @@ public final class LocalHost implements Host {
 
   private final Stage stage;
   private final Solution.LoadedPeer loaded;
-  private final List<String> peers;
+  private final Cast cast;
   private final int me;
   private final Random random;
   private final String studentPackage;
@@ -34,6 +32,7 @@ public final class LocalHost implements Host {
   private final Watches watches = new Watches();
   private final ValueAudit audit = new ValueAudit();
   private final TaskQueue tasks = new TaskQueue();
+  private final Questions questions = new Questions(this, watches, audit, tasks);
   private final TurnLimits limits = new TurnLimits();
   private final OpenCalls calls = new OpenCalls();
   private final LoopbackCalls loopback = new LoopbackCalls();
@@ -42,7 +41,7 @@ public final class LocalHost implements Host {
   private List<Effect> effects = new ArrayList<>();
   private int nextTimer;
   private long now;
-  private @Nullable Paxos peer;
+  private @Nullable Resident resident;
   private @Nullable Task current;
   private @Nullable String inline;
   private boolean dead;
@@ -53,20 +52,20 @@ public final class LocalHost implements Host {
   private boolean created;
 
   /**
-   * A host for one peer.
+   * A host for one node.
    *
-   * @param peers the addresses of all peers
-   * @param me this peer's index
-   * @param seed of the peer's own random numbers
+   * @param cast who takes part
+   * @param me this node's index among them
+   * @param seed of the node's own random numbers
    */
-  public LocalHost(Stage stage, Solution solution, List<String> peers, int me, long seed) {
+  public LocalHost(Stage stage, Solution solution, Cast cast, int me, long seed) {
     this.stage = stage;
     this.loaded = solution.load(me);
-    this.peers = List.copyOf(peers);
+    this.cast = cast;
     this.me = me;
     this.random = new Random(seed);
-    this.studentPackage =
-        solution.peerClass().substring(0, solution.peerClass().lastIndexOf('.') + 1);
+    String own = cast.isStore() ? solution.serverClass() : solution.peerClass();
+    this.studentPackage = own.substring(0, own.lastIndexOf('.') + 1);
     this.marshal = new Marshal(loaded.loader());
     this.runtime = new HostRuntime(this);
     loaded.guard().connect(runtime);
@@ -94,6 +93,10 @@ public final class LocalHost implements Host {
 
   int me() {
     return me;
+  }
+
+  boolean isClient() {
+    return cast.isClient(me);
   }
 
   /** The task that runs now, or null in callbacks, API calls and the constructor. */
@@ -137,23 +140,22 @@ public final class LocalHost implements Host {
       watches.touch(s.seq());
       Object value = marshal.toObject(s.value());
       audit.handed(s.seq(), value);
-      inline("start", () -> peer().start(s.seq(), value));
+      inline("start", () -> resident().peer().start(s.seq(), value));
     } else if (stimulus instanceof Stimulus.Done d) {
-      inline("done", () -> peer().done(d.seq()));
+      inline("done", () -> resident().peer().done(d.seq()));
     } else if (stimulus instanceof Stimulus.Watch w) {
       watches.watch(w.seq());
     } else if (stimulus instanceof Stimulus.Ask a) {
       ask = a.what();
     } else if (stimulus instanceof Stimulus.Created) {
       created = true;
-      PeerEnv env = new PeerEnv(this, marshal, peers, random);
-      inline(
-          "the constructor",
-          () -> peer = StudentPeer.construct(loaded.peerClass(), peers, me, env));
+      inline("the constructor", () -> resident = construct());
+    } else if (stimulus instanceof Stimulus.Invoke i) {
+      schedule(new Task(this, Task.Kind.SPAWNED, null, () -> operate(i)));
     } else if (stimulus instanceof Stimulus.AuditValues a) {
-      auditValues(a.first());
+      questions.audit(a.first(), resident());
     } else if (stimulus instanceof Stimulus.Kill) {
-      inline("kill", () -> peer().kill());
+      inline("kill", () -> resident().kill());
       dead = true;
       stopAll();
     }
@@ -165,8 +167,20 @@ public final class LocalHost implements Host {
     return copy;
   }
 
-  private Paxos peer() {
-    return Objects.requireNonNull(peer, "the first stimulus creates the peer");
+  private Resident construct() {
+    PeerEnv env = new PeerEnv(this, marshal, cast.names(), random);
+    return Resident.of(loaded, cast, me, env, peer -> new WatchedPaxos(this, peer, watches));
+  }
+
+  private void operate(Stimulus.Invoke what) {
+    String value = resident().operate(what);
+    if (!over()) {
+      effect(new Effect.Completed(what.call(), value));
+    }
+  }
+
+  private Resident resident() {
+    return Objects.requireNonNull(resident, "the first stimulus creates the peer");
   }
 
   private OpenCall endCall(int number) {
@@ -182,13 +196,13 @@ public final class LocalHost implements Host {
             this,
             Task.Kind.HANDLER,
             d.request(),
-            new HandlerCall(this, peer(), marshal, audit, watches, d));
+            new HandlerCall(this, resident(), marshal, audit, watches, d));
     loopback.delivered(task, d.request());
     schedule(task);
   }
 
   /** Runs student code on the baton holder's own stack; waiting there is refused. */
-  private void inline(String what, Runnable body) {
+  void inline(String what, Runnable body) {
     inline = what;
     try {
       body.run();
@@ -198,6 +212,24 @@ public final class LocalHost implements Host {
       inline = null;
       runtime.releaseInlineLocks();
     }
+  }
+
+  /** A server calls its peer: nobody may wait there, just as when a scenario calls. */
+  void asApplication(String what, Runnable body) {
+    Task caller = current;
+    String callersInline = inline;
+    current = null;
+    inline = what;
+    try {
+      body.run();
+    } finally {
+      current = caller;
+      inline = callersInline;
+    }
+  }
+
+  @Nullable String studentLine() {
+    return StudentCode.here(this);
   }
 
   /** Runs a task's body; the student's exceptions end here. */
@@ -239,39 +271,13 @@ public final class LocalHost implements Host {
   @Override
   public List<Effect> end() {
     if (!over() && !created) {
-      inline("status", this::askWatched);
+      questions.ask(ask, resident(), effects);
     }
     created = false;
     ask = Stimulus.Scope.TURN;
     List<Effect> turn = dead && !faulted ? new ArrayList<>() : effects;
     effects = new ArrayList<>();
     return turn;
-  }
-
-  private void askWatched() {
-    runtime.asking(true);
-    try {
-      watches.ask(ask, peer(), effects);
-    } catch (Encoder.UnsendableException e) {
-      fault("unsendable-value", String.valueOf(e.getMessage()), null, List.of());
-    } finally {
-      runtime.asking(false);
-    }
-  }
-
-  private void auditValues(boolean first) {
-    if (first) {
-      audit.begin();
-      return;
-    }
-    inline(
-        "min",
-        () ->
-            audit
-                .held(peer(), peer().min())
-                .ifPresent(
-                    held ->
-                        fault("values-released", held + tasks.waitingLines(), null, List.of())));
   }
 
   @Override
@@ -287,9 +293,7 @@ public final class LocalHost implements Host {
     tasks.stopAll();
   }
 
-  /**
-   * From now on each loop iteration and each call throws, so that code that catches all ends too.
-   */
+  /** From now on each iteration and call throws, so that code that catches all ends too. */
   private void unwindAtOnce() {
     guard().refuel(0);
   }
@@ -321,7 +325,7 @@ public final class LocalHost implements Host {
     if (to == me) {
       loopback.called(current, request);
     }
-    int call = calls.open(future, peers.get(to), request);
+    int call = calls.open(future, cast.names().get(to), request);
     effect(new Effect.SendRequest(call, to, request, at));
     return future;
   }

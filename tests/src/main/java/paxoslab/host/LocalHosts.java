@@ -14,12 +14,12 @@ public final class LocalHosts implements HostFactory {
   }
 
   @Override
-  public List<Host> hosts(Stage stage, List<String> names, List<Long> seeds, boolean otherClasses) {
+  public List<Host> hosts(Stage stage, Cast cast, List<Long> seeds, boolean otherClasses) {
     // Takes the first peer's turn.
     Solution.LoadedPeer spare = otherClasses ? solution.load(0) : null;
     List<Host> hosts = new ArrayList<>();
-    for (int peer = 0; peer < names.size(); peer++) {
-      hosts.add(new LocalHost(stage, solution, names, peer, seeds.get(peer)));
+    for (int node = 0; node < cast.size(); node++) {
+      hosts.add(new LocalHost(stage, solution, cast, node, seeds.get(node)));
     }
     if (spare != null) {
       spare.release();

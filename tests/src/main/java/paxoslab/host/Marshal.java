@@ -30,7 +30,7 @@ final class Marshal {
     } else if (request instanceof ChooseArgs c) {
       return new ChooseArgs(c.seq(), Encoder.proposal(c.v()));
     }
-    return request;
+    return StoreMessages.copy(request);
   }
 
   /** The request with its value as the peer's own object. */
@@ -40,21 +40,21 @@ final class Marshal {
     } else if (request instanceof ChooseArgs c) {
       return new ChooseArgs(c.seq(), toObject((Value) c.v()));
     }
-    return request;
+    return StoreMessages.copy(request);
   }
 
   Record encodeReply(Record reply) {
     if (reply instanceof PrepareReply p && p.va() != null) {
       return new PrepareReply(p.ok(), p.n(), p.na(), Encoder.encode(p.va()));
     }
-    return reply;
+    return StoreMessages.copy(reply);
   }
 
   Record decodeReply(Record reply) {
     if (reply instanceof PrepareReply p && p.va() != null) {
       return new PrepareReply(p.ok(), p.n(), p.na(), toObject((Value) p.va()));
     }
-    return reply;
+    return StoreMessages.copy(reply);
   }
 
   /** The tree as an object of this peer; a fresh object, equal to no identity of another peer. */

@@ -43,6 +43,13 @@ final class PeerEnv implements Env {
     if (request == null) {
       throw host.fault("unsendable-value", "the request of a call is null", at, List.of());
     }
+    if (host.isClient() && !Messages.isOfStore(request)) {
+      throw host.fault(
+          "refused",
+          "a client sends " + Messages.name(request) + "; it may send gets, puts and appends",
+          at,
+          List.of());
+    }
     if (to == host.me() && LoopbackCalls.waitsForItself(host.current(), request)) {
       throw host.fault(
           "handler-deadlock",

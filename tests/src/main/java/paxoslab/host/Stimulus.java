@@ -1,5 +1,7 @@
 package paxoslab.host;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.Request;
 import paxoslab.wire.Value;
 
@@ -47,6 +49,26 @@ public sealed interface Stimulus {
    * which values it hands to the peer; the next ones look.
    */
   record AuditValues(boolean first) implements Stimulus {}
+
+  /**
+   * The application calls a client of a store.
+   *
+   * @param call numbers this client's operations from 0
+   * @param value what is put or appended; null for a get
+   */
+  record Invoke(int call, Op op, String key, @Nullable String value) implements Stimulus {}
+
+  /** What a client of a store can be asked for. */
+  enum Op {
+    GET,
+    PUT,
+    APPEND;
+
+    /** Its name in the API and in traces, such as {@code get}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** The peer stops for good. */
   record Kill() implements Stimulus {}

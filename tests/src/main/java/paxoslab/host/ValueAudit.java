@@ -11,14 +11,17 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
+import paxoslab.api.AppendArgs;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.PrepareReply;
+import paxoslab.api.PutArgs;
 
 /**
  * Finds values of forgotten instances that a peer still holds. Each value that the host hands to
@@ -27,11 +30,15 @@ import paxoslab.api.PrepareReply;
 final class ValueAudit {
   private static final int MOST_VISITED = 2_000_000;
 
+  /** Shorter texts of a store are not followed: they may be anywhere, for good reasons. */
+  private static final int LONG_TEXT = 10_000;
+
   private record Handed(int seq, WeakReference<Object> value) {}
 
   private record Step(Object object, @Nullable Step from, String edge) {}
 
   private final List<Handed> handed = new ArrayList<>();
+  private final List<WeakReference<String>> texts = new ArrayList<>();
   private boolean watching;
 
   void begin() {
@@ -41,11 +48,19 @@ final class ValueAudit {
   void handed(int seq, @Nullable Object value) {
     if (watching && (value instanceof String || value instanceof Record || value instanceof List)) {
       handed.add(new Handed(seq, new WeakReference<>(value)));
+      followTexts(value);
     }
   }
 
   void handed(Object request) {
-    if (request instanceof AcceptArgs a) {
+    if (!watching) {
+      return;
+    }
+    if (request instanceof PutArgs p) {
+      followTexts(p.value());
+    } else if (request instanceof AppendArgs a) {
+      followTexts(a.value());
+    } else if (request instanceof AcceptArgs a) {
       handed(a.seq(), a.v());
     } else if (request instanceof ChooseArgs c) {
       handed(c.seq(), c.v());
@@ -56,6 +71,44 @@ final class ValueAudit {
     if (reply instanceof PrepareReply p && p.va() != null) {
       handed(seq, p.va());
     }
+  }
+
+  private void followTexts(@Nullable Object value) {
+    if (value instanceof String text && text.length() >= LONG_TEXT) {
+      texts.add(new WeakReference<>(text));
+    } else if (value instanceof List<?> items) {
+      items.forEach(this::followTexts);
+    } else if (value instanceof Record record) {
+      for (Field field : record.getClass().getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())) {
+          followTexts(read(field, record));
+        }
+      }
+    }
+  }
+
+  /**
+   * Says which long text a server of a store still holds.
+   *
+   * @param roots the server, and its peer
+   * @return the path of references in words, or empty if all were let go
+   */
+  Optional<String> heldText(List<Object> roots) {
+    System.gc();
+    for (WeakReference<String> reference : texts) {
+      String text = reference.get();
+      if (text != null) {
+        return Optional.of(
+            String.format(
+                Locale.ROOT,
+                "a text of %,d characters is still held, though its key was put anew since, and"
+                    + " its client has had other answers: %s",
+                text.length(),
+                path(roots, text)));
+      }
+    }
+    texts.clear();
+    return Optional.empty();
   }
 
   /**
@@ -77,7 +130,7 @@ final class ValueAudit {
                 + " is still held though min is "
                 + min
                 + ": "
-                + path(peer, value));
+                + path(List.of(peer), value));
       }
     }
     handed.removeIf(h -> h.seq() < min);
@@ -85,11 +138,13 @@ final class ValueAudit {
   }
 
   /** Breadth first from the peer: the shortest path is the one to read. */
-  private static String path(Object peer, Object value) {
+  private static String path(List<Object> roots, Object value) {
     ArrayDeque<Step> queue = new ArrayDeque<>();
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    queue.add(new Step(peer, null, simpleName(peer)));
-    seen.add(peer);
+    for (Object root : roots) {
+      queue.add(new Step(root, null, simpleName(root)));
+      seen.add(root);
+    }
     while (!queue.isEmpty() && seen.size() < MOST_VISITED) {
       Step step = queue.poll();
       if (step.object() == value) {

@@ -223,6 +223,11 @@ public final class Cluster {
     await(new MinEverywhere(world, min), bounds.min(), "min-progress");
   }
 
+  /** Waits for something, within the lesson's bound for decisions. */
+  void await(Awaited awaited, String rule) {
+    await(awaited, bounds.decide(), rule);
+  }
+
   private void await(Awaited awaited, Duration bound, String rule) {
     if (!script.takes("await")) {
       return;
@@ -260,7 +265,12 @@ public final class Cluster {
    * No more requests to other peers so far than the lesson's bound allows for so many instances.
    */
   public void expectCallsFor(int instances) {
-    expectRemoteCalls(0, (long) instances * bounds.calls());
+    expectCallsFor(0, instances);
+  }
+
+  /** As {@link #expectCallsFor(int)}, since a count taken before. */
+  void expectCallsFor(long since, int instances) {
+    expectRemoteCalls(since, (long) instances * bounds.calls());
   }
 
   /**

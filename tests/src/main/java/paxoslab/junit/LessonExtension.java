@@ -18,8 +18,7 @@ final class LessonExtension implements InvocationInterceptor, ParameterResolver 
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Cluster.class
-        && parameter.isAnnotated(Peers.class);
+    return Played.by(parameter.getParameter()).isPresent();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import paxoslab.host.Cast;
 
 /**
  * A lesson and the method that plays it.
@@ -16,9 +17,10 @@ import java.util.Optional;
  * @param points what it is worth
  * @param seeds how many seeds it runs by default
  * @param partial true if passing under some seeds earns a share
- * @param peers how many peers its cluster has
+ * @param peers how many peers its cluster has, or servers its store
+ * @param clients how many clients its store has; 0 if it is about a cluster
  * @param bounds what it allows
- * @param method takes a Cluster
+ * @param method takes a Cluster or a Store
  */
 public record LessonMethod(
     String id,
@@ -29,6 +31,7 @@ public record LessonMethod(
     int seeds,
     boolean partial,
     int peers,
+    int clients,
     Bounds bounds,
     Method method) {
   /** The lesson of an annotated method. */
@@ -37,18 +40,13 @@ public record LessonMethod(
     Lesson lesson = method.getAnnotation(Lesson.class);
     Optional<Rubric> rubric = Rubric.beside(type);
     Topic topic = type.getAnnotation(Topic.class);
-    Peers peers =
-        method.getParameterCount() == 1
-            ? method.getParameters()[0].getAnnotation(Peers.class)
-            : null;
-    if (lesson == null
-        || (topic == null && rubric.isEmpty())
-        || peers == null
-        || method.getParameterTypes()[0] != Cluster.class) {
+    Optional<Played> played =
+        method.getParameterCount() == 1 ? Played.by(method.getParameters()[0]) : Optional.empty();
+    if (lesson == null || (topic == null && rubric.isEmpty()) || played.isEmpty()) {
       throw new IllegalArgumentException(
           method
-              + ": a lesson needs @Lesson, one @Peers(n) Cluster parameter, and @Topic on its class"
-              + " or a rubric.json beside it");
+              + ": a lesson needs @Lesson, one parameter, @Peers(n) Cluster or @Servers(n) Store,"
+              + " and @Topic on its class or a rubric.json beside it");
     }
     Rubric.Entry entry =
         rubric.map(r -> r.entry(lesson.id())).orElseGet(() -> annotated(lesson, topic));
@@ -60,14 +58,26 @@ public record LessonMethod(
         entry.points(),
         entry.seeds(),
         entry.partial(),
-        peers.value(),
+        played.get().peers(),
+        played.get().clients(),
         entry.bounds(),
         method);
   }
 
   /** The same lesson, worth other points, under so many seeds, and with other bounds. */
   public LessonMethod with(int points, int seeds, boolean partial, Bounds bounds) {
-    return new LessonMethod(id, title, topic, stage, points, seeds, partial, peers, bounds, method);
+    return new LessonMethod(
+        id, title, topic, stage, points, seeds, partial, peers, clients, bounds, method);
+  }
+
+  /** True if it is about a store: part B. */
+  public boolean isStore() {
+    return clients > 0;
+  }
+
+  /** Who takes part in it. */
+  public Cast cast() {
+    return isStore() ? Cast.store(peers, clients) : Cast.peers(peers);
   }
 
   /** True if its points rest on what only the process of its peers can see. */

@@ -3,6 +3,7 @@ package paxoslab.junit;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -18,6 +19,7 @@ import paxoslab.explore.Parting;
 import paxoslab.explore.Shrinker;
 import paxoslab.explore.Shrunk;
 import paxoslab.host.CarrierPool;
+import paxoslab.host.Cast;
 import paxoslab.host.Host;
 import paxoslab.host.HostFactory;
 import paxoslab.host.LocalHosts;
@@ -190,16 +192,21 @@ public final class LessonRunner {
 
     SeedRun run() {
       Header header = header(lesson, seed);
+      if (lesson.isStore() && !solution.hasStore()) {
+        return new SeedRun(new Trace(header, List.of(), List.of(), List.of(noStore())), 0, 0, 0);
+      }
       if (!solution.refusals().isEmpty()) {
         return new SeedRun(new Trace(header, List.of(), List.of(), List.of(refused())), 0, 0, 0);
       }
-      List<String> names = header.nodes().stream().map(Header.Node::name).toList();
+      Cast cast = lesson.cast();
       Stage stage = new Stage(pool);
       List<Long> seeds =
-          IntStream.range(0, lesson.peers()).mapToObj(peer -> PeerSeeds.of(seed, peer)).toList();
-      List<Host> hosts = factory.hosts(stage, names, seeds, otherClasses);
+          IntStream.range(0, cast.size()).mapToObj(peer -> PeerSeeds.of(seed, peer)).toList();
+      List<Host> hosts = factory.hosts(stage, cast, seeds, otherClasses);
       Supervisor supervisor = new Supervisor(header, hosts, mostEvents, factory.keepsPeersApart());
-      try (World world = new World(stage, hosts, choices, RPC_TIMEOUT_MICROS, supervisor)) {
+      try (World world =
+          new World(
+              stage, hosts, cast.names().size(), choices, RPC_TIMEOUT_MICROS, supervisor, null)) {
         supervisor.watch(world);
         Finding failure = failure(world, supervisor, hosts);
         List<Finding> findings = new ArrayList<>(supervisor.findings());
@@ -217,7 +224,8 @@ public final class LessonRunner {
       try {
         world.begin();
         supervisor.check();
-        invoke(lesson, new Cluster(world, supervisor, script, lesson.bounds(), seed));
+        Cluster cluster = new Cluster(world, supervisor, script, lesson.bounds(), seed);
+        invoke(lesson, lesson.isStore() ? new Store(cluster, world, supervisor, script) : cluster);
         supervisor.end();
         return null;
       } catch (LessonFailed e) {
@@ -247,12 +255,12 @@ public final class LessonRunner {
     }
   }
 
-  private static void invoke(LessonMethod lesson, Cluster cluster) {
+  private static void invoke(LessonMethod lesson, Object played) {
     try {
       Constructor<?> constructor = lesson.method().getDeclaringClass().getDeclaredConstructor();
       constructor.setAccessible(true);
       lesson.method().setAccessible(true);
-      lesson.method().invoke(constructor.newInstance(), cluster);
+      lesson.method().invoke(constructor.newInstance(), played);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException r) {
         throw r;
@@ -263,6 +271,17 @@ public final class LessonRunner {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("lesson " + lesson.id() + " can't be played", e);
     }
+  }
+
+  private Finding noStore() {
+    return new Finding(
+        "not-implemented",
+        Severity.HARD,
+        TraceEvent.NONE,
+        TraceEvent.NONE,
+        "not implemented yet: " + solution.serverClass() + " and " + solution.clientClass(),
+        List.of(),
+        null);
   }
 
   private Finding refused() {
@@ -283,14 +302,20 @@ public final class LessonRunner {
 
   private Header header(LessonMethod lesson, long seed) {
     List<Header.Node> nodes = new ArrayList<>();
-    for (int peer = 0; peer < lesson.peers(); peer++) {
-      nodes.add(new Header.Node("p" + peer, "peer"));
+    Map<String, String> params = new LinkedHashMap<>();
+    Cast cast = lesson.cast();
+    String role = cast.isStore() ? Header.Node.SERVER : Header.Node.PEER;
+    cast.names().forEach(name -> nodes.add(new Header.Node(name, role)));
+    cast.clients().forEach(name -> nodes.add(new Header.Node(name, Header.Node.CLIENT)));
+    params.put(role + "s", String.valueOf(lesson.peers()));
+    if (cast.isStore()) {
+      params.put("clients", String.valueOf(lesson.clients()));
     }
     return new Header(
         lesson.id(),
         lesson.title(),
         seed,
-        Map.of("peers", String.valueOf(lesson.peers())),
+        params,
         nodes,
         solution.name(),
         solution.sha256(),

@@ -9,11 +9,13 @@ final class Consequences {
   private final Journal journal;
   private final Traffic traffic;
   private final Knowledge knowledge;
+  private final Clients clients;
 
-  Consequences(Journal journal, Traffic traffic, Knowledge knowledge) {
+  Consequences(Journal journal, Traffic traffic, Knowledge knowledge, Clients clients) {
     this.journal = journal;
     this.traffic = traffic;
     this.knowledge = knowledge;
+    this.clients = clients;
   }
 
   /**
@@ -37,6 +39,10 @@ final class Consequences {
     } else if (effect instanceof Effect.NumberIs n) {
       journal.write(TraceEvent.Result.number(id, now, peer, n.op(), n.number(), cause));
       knowledge.number(peer, n.op(), n.number());
+    } else if (effect instanceof Effect.PeerCalled c) {
+      journal.write(new TraceEvent.Call(id, now, peer, c.op(), c.seq(), c.value(), null, cause));
+    } else if (effect instanceof Effect.Completed c) {
+      clients.completed(peer, c, cause);
     } else if (effect instanceof Effect.LogLine l) {
       journal.write(new TraceEvent.Log(id, now, peer, l.text(), cause, l.at()));
     } else if (effect instanceof Effect.Fault f) {

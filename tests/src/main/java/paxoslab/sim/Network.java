@@ -12,14 +12,24 @@ import java.util.Set;
  */
 public final class Network {
   private final int nodes;
+
+  /** How many of them have a vote; those behind are clients. */
+  private final int peers;
+
   private final boolean[][] cut;
   private final boolean[][] clogged;
   private final boolean[] deaf;
   private Channel channel = Channel.reliable();
   private final List<Rule> extra = new ArrayList<>();
 
-  Network(int nodes) {
+  /** A network of peers alone. */
+  Network(int peers) {
+    this(peers, peers);
+  }
+
+  Network(int nodes, int peers) {
     this.nodes = nodes;
+    this.peers = peers;
     this.cut = new boolean[nodes][nodes];
     this.clogged = new boolean[nodes][nodes];
     this.deaf = new boolean[nodes];
@@ -40,7 +50,8 @@ public final class Network {
   /**
    * Cuts every link between groups.
    *
-   * @param groups such as {@code "0 2 | 1 3 | 4"}; a node that is not named is alone
+   * @param groups such as {@code "0 2 | 1 3 | 4"}; a peer that is not named is alone, a client that
+   *     is not named reaches all
    * @throws IllegalArgumentException for what is not a node, or named twice
    */
   void partition(String groups) {
@@ -63,9 +74,15 @@ public final class Network {
     }
     for (int from = 0; from < nodes; from++) {
       for (int to = 0; to < nodes; to++) {
-        cut[from][to] = from != to && (groupOf[from] != groupOf[to] || groupOf[from] < 0);
+        boolean free = isFree(from, groupOf) || isFree(to, groupOf);
+        boolean apart = groupOf[from] != groupOf[to] || groupOf[from] < 0;
+        cut[from][to] = from != to && apart && !free;
       }
     }
+  }
+
+  private boolean isFree(int node, int[] groupOf) {
+    return node >= peers && groupOf[node] < 0;
   }
 
   private int node(String name, String groups) {

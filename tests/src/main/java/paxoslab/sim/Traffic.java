@@ -89,7 +89,7 @@ final class Traffic {
             new TraceEvent.Send(
                 journal.next(), journal.now(), nextRpc, from, s.to(), s.request(), cause, s.at()));
     Rpc rpc = new Rpc(nextRpc++, from, s.to(), s.call(), s.request(), id);
-    if (from != s.to()) {
+    if (from != s.to() && !Messages.isOfStore(s.request())) {
       remoteCalls++;
     }
     agenda.addExpiry(journal.now() + rpcTimeout, rpc);

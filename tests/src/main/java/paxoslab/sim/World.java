@@ -1,13 +1,9 @@
 package paxoslab.sim;
 
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import paxoslab.host.Conductor;
-import paxoslab.host.Cue;
-import paxoslab.host.Effect;
 import paxoslab.host.Host;
 import paxoslab.host.Stage;
 import paxoslab.host.Stimulus;
@@ -21,9 +17,6 @@ import paxoslab.wire.Value;
  * <p>All times are virtual microseconds since the run began.
  */
 public final class World implements AutoCloseable {
-  /** Events, each caused by the one before, at one moment: after more, time stands still. */
-  private static final int LONGEST_CHAIN = 100_000;
-
   private final Stage stage;
   private final List<Host> hosts;
   private final Network network;
@@ -31,23 +24,12 @@ public final class World implements AutoCloseable {
   private final Journal journal;
   private final Traffic traffic;
   private final Knowledge knowledge;
-  private final Consequences consequences;
+  private final Clients clients;
+  private final int peers;
   private final Agenda agenda;
   private final @Nullable Picked picked;
-  private final ArrayDeque<Told> immediate = new ArrayDeque<>();
   private final boolean[] dead;
-  private final Director director = new Director();
-
-  private long limit;
-  private BooleanSupplier until = () -> false;
-
-  private Stimulus.Scope scope = Stimulus.Scope.STEP;
-  private boolean asks; // at the end of the present step
-  private boolean reached; // the step ended because its condition held
-
-  private int cause = TraceEvent.NONE;
-  private boolean stopped;
-  private @Nullable PeerFault fault;
+  private final RunLoop loop;
 
   /**
    * A world at time zero; the peers are not constructed yet.
@@ -62,20 +44,27 @@ public final class World implements AutoCloseable {
       Choices choices,
       long rpcTimeoutMicros,
       Consumer<TraceEvent> sink) {
-    this(stage, hosts, choices, rpcTimeoutMicros, sink, null);
+    this(stage, hosts, hosts.size(), choices, rpcTimeoutMicros, sink, null);
   }
 
-  /** The same, where messages arrive as somebody picks them; null for the order of time. */
+  /**
+   * The same with clients, and where messages arrive as somebody picks them.
+   *
+   * @param peers how many of the hosts have a vote; the others are clients
+   * @param picker null for the order of time
+   */
   public World(
       Stage stage,
       List<? extends Host> hosts,
+      int peers,
       Choices choices,
       long rpcTimeoutMicros,
       Consumer<TraceEvent> sink,
       @Nullable Picker picker) {
     this.stage = stage;
     this.hosts = List.copyOf(hosts);
-    this.network = new Network(hosts.size());
+    this.peers = peers;
+    this.network = new Network(hosts.size(), peers);
     this.choices = choices;
     this.dead = new boolean[hosts.size()];
     this.knowledge = new Knowledge(hosts.size());
@@ -83,7 +72,9 @@ public final class World implements AutoCloseable {
     this.picked = picker == null ? null : new Picked(picker, choices);
     this.agenda = new Agenda(picked);
     this.traffic = new Traffic(network, choices, journal, agenda, rpcTimeoutMicros, dead, picked);
-    this.consequences = new Consequences(journal, traffic, knowledge);
+    this.clients = new Clients(journal);
+    Consequences consequences = new Consequences(journal, traffic, knowledge, clients);
+    this.loop = new RunLoop(stage, this.hosts, peers, dead, agenda, journal, traffic, consequences);
   }
 
   /** Constructs the peers. Before anything else. */
@@ -97,7 +88,7 @@ public final class World implements AutoCloseable {
   public void start(int peer, int seq, Value value) {
     if (!dead[peer]) {
       int id = journal.write(new TraceEvent.Call(journal.next(), now(), peer, "start", seq, value));
-      tell(peer, new Stimulus.Start(seq, value), id);
+      loop.tell(peer, new Stimulus.Start(seq, value), id);
     }
     watch(seq);
   }
@@ -106,8 +97,22 @@ public final class World implements AutoCloseable {
   public void done(int peer, int seq) {
     if (!dead[peer]) {
       int id = journal.write(new TraceEvent.Call(journal.next(), now(), peer, "done", seq, null));
-      tell(peer, new Stimulus.Done(seq), id);
+      loop.tell(peer, new Stimulus.Done(seq), id);
     }
+  }
+
+  /**
+   * The application calls a client, which must be free.
+   *
+   * @param client its index among the nodes
+   */
+  public void invoke(int client, Stimulus.Invoke what) {
+    loop.tell(client, what, clients.asked(client, what));
+  }
+
+  /** Who hears of each operation of a client that is complete; it may invoke the next one. */
+  public void onCompletion(Consumer<Completion> listener) {
+    clients.listen(listener);
   }
 
   /** From now on every peer's status of this instance is known after each of its turns. */
@@ -119,23 +124,14 @@ public final class World implements AutoCloseable {
 
   /** Tells every live peer a stimulus that concerns no message. */
   public void tellAll(Stimulus stimulus) {
-    addForAll(stimulus);
-    tellNow();
-  }
-
-  private void addForAll(Stimulus stimulus) {
-    for (int peer = 0; peer < hosts.size(); peer++) {
-      if (!dead[peer]) {
-        immediate.add(new Told(peer, stimulus, TraceEvent.NONE));
-      }
-    }
+    loop.tellAll(stimulus);
   }
 
   /** This peer stops for good. */
   public void kill(int peer) {
     if (!dead[peer]) {
       int id = journal.write(new TraceEvent.Kill(journal.next(), now(), peer));
-      tell(peer, new Stimulus.Kill(), id);
+      loop.tell(peer, new Stimulus.Kill(), id);
       dead[peer] = true;
     }
   }
@@ -218,18 +214,12 @@ public final class World implements AutoCloseable {
    * @return true if it holds; false if the time is over, or the run was stopped
    */
   public boolean runUntil(BooleanSupplier condition, long atMostMicros) {
-    limit = Math.addExact(now(), atMostMicros);
-    until = condition;
-    asks = true;
-    reached = false;
-    stage.run(director);
-    asks = false;
-    return reached || condition.getAsBoolean();
+    return loop.runUntil(condition, atMostMicros);
   }
 
   /** From now on each step ends with questions about all that is watched. */
   public void askEverythingAtEnds() {
-    scope = Stimulus.Scope.EVERYTHING;
+    loop.asks(Stimulus.Scope.EVERYTHING);
   }
 
   /** Learns every peer's answers to all that is watched. */
@@ -239,7 +229,7 @@ public final class World implements AutoCloseable {
 
   /** Ends the run at once: nothing more happens. */
   public void stop() {
-    stopped = true;
+    loop.stop();
   }
 
   // ---- what a scenario can know ----
@@ -248,8 +238,14 @@ public final class World implements AutoCloseable {
     return journal.now();
   }
 
-  public int peers() {
+  /** How many take part, clients too. */
+  public int nodes() {
     return hosts.size();
+  }
+
+  /** How many have a vote. */
+  public int peers() {
+    return peers;
   }
 
   /** What the peers last answered. */
@@ -268,12 +264,12 @@ public final class World implements AutoCloseable {
 
   /** True if nothing is under way: no message, no timer. */
   public boolean isIdle() {
-    return agenda.isEmpty() && immediate.isEmpty();
+    return agenda.isEmpty() && loop.isEmpty();
   }
 
   /** The fault that ended the run, or null. */
   public @Nullable PeerFault fault() {
-    return fault;
+    return loop.fault();
   }
 
   public Choices choices() {
@@ -287,112 +283,10 @@ public final class World implements AutoCloseable {
 
   @Override
   public void close() {
-    stopped = true;
+    loop.stop();
     if (picked != null) {
       picked.giveUp();
     }
     stage.stop(hosts);
-  }
-
-  // ---- the run loop ----
-
-  private void tell(int peer, Stimulus stimulus, int causedBy) {
-    immediate.add(new Told(peer, stimulus, causedBy));
-    tellNow();
-  }
-
-  private void tellNow() {
-    if (!director.busy) {
-      BooleanSupplier outer = until;
-      until = immediate::isEmpty;
-      stage.run(director);
-      until = outer;
-    }
-  }
-
-  /** Gives the stage one cue after the other. */
-  private final class Director implements Conductor {
-    private boolean busy;
-    private int peer;
-
-    @Override
-    public @Nullable Cue next() {
-      busy = true;
-      try {
-        while (!stopped) {
-          Told first = immediate.poll();
-          if (first != null) {
-            return cue(first);
-          }
-          boolean enough = until.getAsBoolean();
-          Agenda.Due due = enough ? null : agenda.peek(now());
-          if (due == null || due.time() > limit) {
-            if (!asks) {
-              return null;
-            }
-            askAtEnd(enough);
-            continue;
-          }
-          agenda.take(due);
-          journal.now(due.time());
-          traffic.chain(due.chain());
-          if (due.chain() > LONGEST_CHAIN) {
-            fault = PeerFault.timeStandsStill(due.item().peer(), journal.next() - 1);
-            stopped = true;
-            return null;
-          }
-          Told told = happen(due.item());
-          if (told != null) {
-            return cue(told);
-          }
-        }
-        return null;
-      } finally {
-        busy = false;
-      }
-    }
-
-    /** The step is over: learns what the peers answer now, in the same run of the stage. */
-    private void askAtEnd(boolean enough) {
-      asks = false;
-      reached = enough;
-      until = immediate::isEmpty;
-      if (!enough) {
-        journal.now(limit);
-      }
-      addForAll(new Stimulus.Ask(scope));
-    }
-
-    private Cue cue(Told told) {
-      peer = told.peer();
-      cause = told.cause();
-      return new Cue(hosts.get(peer), now(), told.stimulus());
-    }
-
-    @Override
-    public void ended(Host host, List<Effect> effects) {
-      for (int i = 0; i < effects.size(); i++) {
-        PeerFault broke = consequences.of(peer, effects.get(i), cause);
-        if (broke != null && fault == null) {
-          fault = broke;
-          stopped = true;
-        }
-      }
-    }
-  }
-
-  /** Lets one item happen; null if no peer hears of it. */
-  private @Nullable Told happen(Agenda.Item item) {
-    if (item instanceof Agenda.RequestArrives r) {
-      return traffic.arrive(r);
-    } else if (item instanceof Agenda.ReplyArrives r) {
-      return traffic.arrive(r);
-    } else if (item instanceof Agenda.CallExpires c) {
-      return traffic.expire(c.rpc());
-    } else if (item instanceof Agenda.TimerRings t) {
-      return traffic.ring(t);
-    }
-    ((Agenda.Act) item).action().run();
-    return null;
   }
 }

@@ -19,6 +19,10 @@ final class CompiledSolution implements Solution {
   private final String name;
   private final String sha256;
   private final String peerClass;
+
+  /** Stands in the package of the classes of part B. */
+  private final String besideStore;
+
   private final List<Refusal> refusals;
   private final List<Suspect> suspects;
   private final List<LeftOut> leftOut;
@@ -39,9 +43,27 @@ final class CompiledSolution implements Solution {
       List<Suspect> suspects,
       List<LeftOut> leftOut,
       Map<String, byte[]> rewritten) {
+    this(name, sha256, peerClass, peerClass, refusals, suspects, leftOut, rewritten);
+  }
+
+  /**
+   * The same, where the classes of part B are in another package than the peer.
+   *
+   * @param besideStore a class of that package
+   */
+  CompiledSolution(
+      String name,
+      String sha256,
+      String peerClass,
+      String besideStore,
+      List<Refusal> refusals,
+      List<Suspect> suspects,
+      List<LeftOut> leftOut,
+      Map<String, byte[]> rewritten) {
     this.name = name;
     this.sha256 = sha256;
     this.peerClass = peerClass;
+    this.besideStore = besideStore;
     this.refusals = List.copyOf(refusals);
     this.suspects = List.copyOf(suspects);
     this.leftOut = List.copyOf(leftOut);
@@ -63,6 +85,16 @@ final class CompiledSolution implements Solution {
   @Override
   public String peerClass() {
     return peerClass;
+  }
+
+  @Override
+  public String serverClass() {
+    return StoreClasses.SERVER.in(besideStore);
+  }
+
+  @Override
+  public String clientClass() {
+    return StoreClasses.CLIENT.in(besideStore);
   }
 
   @Override
@@ -121,6 +153,24 @@ final class CompiledSolution implements Solution {
     @Override
     public Class<?> peerClass() {
       return classes.peerClass();
+    }
+
+    @Override
+    public Class<?> serverClass() {
+      return named(CompiledSolution.this.serverClass());
+    }
+
+    @Override
+    public Class<?> clientClass() {
+      return named(CompiledSolution.this.clientClass());
+    }
+
+    private Class<?> named(String className) {
+      try {
+        return classes.loader().loadClass(className);
+      } catch (ClassNotFoundException e) {
+        throw new SolutionException(name + ": no class " + className, e);
+      }
     }
 
     @Override

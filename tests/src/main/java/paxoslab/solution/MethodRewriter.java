@@ -48,7 +48,10 @@ final class MethodRewriter {
           "prepare", ")Lpaxoslab/api/PrepareReply;",
           "accept", ")Lpaxoslab/api/AcceptReply;",
           "choose", ")Lpaxoslab/api/ChooseReply;",
-          "updateDoneSeqs", ")Lpaxoslab/api/SeqReply;");
+          "updateDoneSeqs", ")Lpaxoslab/api/SeqReply;",
+          "get", ")Lpaxoslab/api/GetReply;",
+          "put", ")Lpaxoslab/api/PutReply;",
+          "append", ")Lpaxoslab/api/AppendReply;");
 
   private final ClassNode owner;
   private final MethodNode method;

@@ -16,6 +16,32 @@ public interface Solution {
   /** The binary name of the class that implements Paxos. */
   String peerClass();
 
+  /**
+   * The binary name of the class of part B's servers. Whether there is one {@link #hasStore} tells.
+   */
+  default String serverClass() {
+    return StoreClasses.SERVER.in(peerClass());
+  }
+
+  /** The binary name of the class of part B's clients. */
+  default String clientClass() {
+    return StoreClasses.CLIENT.in(peerClass());
+  }
+
+  /** True if it has servers and clients for part B. */
+  default boolean hasStore() {
+    return classes().containsKey(serverClass()) && classes().containsKey(clientClass());
+  }
+
+  /**
+   * This solution's part B on the peers of another one.
+   *
+   * @throws SolutionException if both have classes of one package
+   */
+  default Solution onPeersOf(Solution other) {
+    return OnOtherPeers.of(this, other);
+  }
+
   /** What the scan refused; a run must not begin unless this is empty. */
   List<Refusal> refusals();
 
@@ -35,10 +61,12 @@ public interface Solution {
   /**
    * A solution of rewritten classes that came from another process, where they were scanned.
    *
+   * @param serverClass as {@link #serverClass} said there
    * @param classes what {@link #classes} gave there
    */
-  static Solution ofClasses(String peerClass, Map<String, byte[]> classes) {
-    return new CompiledSolution(peerClass, "", peerClass, List.of(), List.of(), List.of(), classes);
+  static Solution ofClasses(String peerClass, String serverClass, Map<String, byte[]> classes) {
+    return new CompiledSolution(
+        peerClass, "", peerClass, serverClass, List.of(), List.of(), List.of(), classes);
   }
 
   /**
@@ -53,6 +81,12 @@ public interface Solution {
 
     /** The class that implements Paxos. */
     Class<?> peerClass();
+
+    /** The class of part B's servers; only where the solution has one. */
+    Class<?> serverClass();
+
+    /** The class of part B's clients; only where the solution has one. */
+    Class<?> clientClass();
 
     GuardControl guard();
 

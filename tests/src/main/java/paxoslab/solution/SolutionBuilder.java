@@ -3,15 +3,11 @@ package paxoslab.solution;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodNode;
 import paxoslab.intake.LeftOut;
 
 /** Makes a solution of class files: checks that it is a peer, scans it, and rewrites it. */
 final class SolutionBuilder {
-  private static final String CONSTRUCTOR = "(Ljava/util/List;ILpaxoslab/api/Env;)V";
-
   private SolutionBuilder() {}
 
   static Solution build(
@@ -23,7 +19,7 @@ final class SolutionBuilder {
       List<LeftOut> leftOut) {
     StudentClasses student = StudentClasses.read(classes);
     requireOnePackage(name, peerClass, student);
-    requirePeer(name, peerClass, student);
+    requireRoles(name, peerClass, student);
     List<Refusal> refusals = new ClassScan(student, sources).refusals();
     List<Suspect> suspects = new SuspectScan(student).suspects();
     return new CompiledSolution(
@@ -58,30 +54,16 @@ final class SolutionBuilder {
     }
   }
 
-  private static void requirePeer(String name, String peerClass, StudentClasses student) {
+  private static void requireRoles(String name, String peerClass, StudentClasses student) {
     ClassNode peer =
         student
             .find(peerClass.replace('.', '/'))
             .orElseThrow(() -> new SolutionException(name + ": no class " + peerClass));
-    if (!student.isSubtype(peer.name, "paxoslab/api/Paxos")) {
-      throw new SolutionException(
-          name + ": " + peerClass + " doesn't implement paxoslab.api.Paxos");
+    SolutionRole.PEER.require(name, peer, student);
+    for (StoreClasses part : StoreClasses.all()) {
+      student
+          .find(part.in(peerClass).replace('.', '/'))
+          .ifPresent(node -> part.role().require(name, node, student));
     }
-    if ((peer.access & Opcodes.ACC_PUBLIC) == 0 || (peer.access & Opcodes.ACC_ABSTRACT) != 0) {
-      throw new SolutionException(name + ": " + peerClass + " isn't a public, concrete class");
-    }
-    if (peer.methods.stream().noneMatch(SolutionBuilder::isConstructor)) {
-      throw new SolutionException(
-          name
-              + ": "
-              + peerClass
-              + " has no public constructor (List<String> peers, int me, Env env)");
-    }
-  }
-
-  private static boolean isConstructor(MethodNode method) {
-    return method.name.equals("<init>")
-        && method.desc.equals(CONSTRUCTOR)
-        && (method.access & Opcodes.ACC_PUBLIC) != 0;
   }
 }

@@ -108,7 +108,7 @@ public final class EventColumns extends AbstractList<TraceEvent> implements Rand
     int number = numbers[i];
     int reference = references[i];
     return switch (KINDS[kinds[i]]) {
-      case CALL -> new TraceEvent.Call(id, t, peer, text(lines[i]), number, (Value) content(i));
+      case CALL -> call(i, id, t, peer);
       case RESULT -> {
         Answer a = (Answer) objects[contents[i]];
         yield new TraceEvent.Result(
@@ -138,6 +138,14 @@ public final class EventColumns extends AbstractList<TraceEvent> implements Rand
     };
   }
 
+  private TraceEvent call(int i, int id, long t, int peer) {
+    Object content = content(i);
+    Asked asked =
+        content instanceof Asked keyed ? keyed : new Asked(null, (@Nullable Value) content);
+    return new TraceEvent.Call(
+        id, t, peer, text(lines[i]), numbers[i], asked.value, asked.key, references[i]);
+  }
+
   private @Nullable Object content(int i) {
     return contents[i] < 0 ? null : objects[contents[i]];
   }
@@ -152,6 +160,9 @@ public final class EventColumns extends AbstractList<TraceEvent> implements Rand
 
   /** What a Result says beside its instance. */
   private record Answer(String op, @Nullable Fate fate, @Nullable Value value, int number) {}
+
+  /** What a client of a store is asked for. */
+  private record Asked(@Nullable String key, @Nullable Value value) {}
 
   /** Takes events one after the other. */
   public static final class Builder {
@@ -221,7 +232,8 @@ public final class EventColumns extends AbstractList<TraceEvent> implements Rand
 
     private void putLocal(int i, TraceEvent event) {
       if (event instanceof TraceEvent.Call e) {
-        put(i, e.peer(), 0, e.seq(), TraceEvent.NONE, e.value(), e.op());
+        Object content = e.key() == null ? e.value() : new Asked(e.key(), e.value());
+        put(i, e.peer(), 0, e.seq(), e.cause(), content, e.op());
       } else if (event instanceof TraceEvent.Result e) {
         Answer answer = new Answer(e.op(), e.fate(), e.value(), e.number());
         put(i, e.peer(), 0, e.seq(), e.cause(), answer, null);

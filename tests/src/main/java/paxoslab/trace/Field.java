@@ -39,12 +39,23 @@ enum Field {
   EVIDENCE,
   WHERE,
   CAUSE,
-  AT;
+  AT,
+  CLIENT_ID("clientId"),
+  OP_ID("opId"),
+  RESULT;
 
   private static final Map<String, Field> BY_KEY =
       Stream.of(values()).collect(Collectors.toUnmodifiableMap(Field::key, Function.identity()));
 
-  private final String key = name().toLowerCase(Locale.ROOT);
+  private final String key;
+
+  Field() {
+    key = name().toLowerCase(Locale.ROOT);
+  }
+
+  Field(String key) {
+    this.key = key;
+  }
 
   /** The key as it stands in a file. */
   String key() {

@@ -33,11 +33,25 @@ public record Header(
     nodes = List.copyOf(nodes);
   }
 
-  /** A participant: its address and its role ({@code peer}). */
-  public record Node(String name, String role) {}
+  /** A participant: its address and its role: {@code peer}, {@code server} or {@code client}. */
+  public record Node(String name, String role) {
+    /** A Paxos peer. */
+    public static final String PEER = "peer";
+
+    /** A server of a store, with a Paxos peer beside it. */
+    public static final String SERVER = "server";
+
+    /** A client of a store. */
+    public static final String CLIENT = "client";
+
+    /** True if it has a vote. */
+    public boolean isPeer() {
+      return role.equals(PEER) || role.equals(SERVER);
+    }
+  }
 
   /** How many peers take part; a majority is more than half of it. */
   public int peers() {
-    return (int) nodes.stream().filter(n -> n.role().equals("peer")).count();
+    return (int) nodes.stream().filter(Node::isPeer).count();
   }
 }

@@ -1,9 +1,6 @@
 package paxoslab.trace;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paxoslab.api.Fate;
 import paxoslab.api.Request;
@@ -50,7 +47,7 @@ final class LineDecoder {
     fields.belongTo("a finding");
     Finding.Severity severity =
         fields.has(Field.SEVERITY)
-            ? constant(Field.SEVERITY, Finding.Severity.values())
+            ? fields.constant(Field.SEVERITY, Finding.Severity.values())
             : Finding.Severity.HARD;
     return new Finding(
         fields.text(Field.RULE),
@@ -133,7 +130,8 @@ final class LineDecoder {
   }
 
   private TraceEvent drop(int id, long t) throws LineException {
-    return new TraceEvent.Drop(id, t, send(id), constant(Field.WHY, TraceEvent.Why.values()));
+    return new TraceEvent.Drop(
+        id, t, send(id), fields.constant(Field.WHY, TraceEvent.Why.values()));
   }
 
   private TraceEvent call(int id, long t) throws LineException {
@@ -141,20 +139,27 @@ final class LineDecoder {
     String op = op(Ops.CALLS);
     int seq = fields.integer(Field.SEQ);
     fields.belongTo("a call of " + op);
-    Value value =
-        op.equals(Ops.START) ? fields.value(Field.VALUE) : fields.valueOrNull(Field.VALUE);
-    return new TraceEvent.Call(id, t, peer, op, seq, value);
+    boolean brings = op.equals(Ops.START) || op.equals(Ops.PUT) || op.equals(Ops.APPEND);
+    Value value = brings ? fields.value(Field.VALUE) : fields.valueOrNull(Field.VALUE);
+    String key = Ops.isStores(op) ? fields.text(Field.KEY) : null;
+    return new TraceEvent.Call(id, t, peer, op, seq, value, key, cause(id));
   }
 
   private TraceEvent result(int id, long t) throws LineException {
     int peer = peer(Field.PEER);
     String op = op(Ops.RESULTS);
+    if (Ops.isStores(op)) {
+      int seq = fields.integer(Field.SEQ);
+      fields.belongTo("a result of " + op);
+      Value value = op.equals(Ops.GET) ? fields.value(Field.VALUE) : null;
+      return TraceEvent.Result.ofStore(id, t, peer, op, seq, value, cause(id));
+    }
     if (!op.equals(Ops.STATUS)) {
       int number = fields.integer(Field.NUMBER);
       return TraceEvent.Result.number(id, t, peer, op, number, cause(id));
     }
     int seq = fields.integer(Field.SEQ);
-    Fate fate = constant(Field.FATE, Fate.values());
+    Fate fate = fields.constant(Field.FATE, Fate.values());
     Value value = fields.valueOrNull(Field.VALUE);
     return TraceEvent.Result.status(id, t, peer, seq, fate, value, cause(id));
   }
@@ -206,24 +211,5 @@ final class LineDecoder {
       throw fields.error(field, "expected the id of an earlier event, found " + id);
     }
     return id;
-  }
-
-  private <E extends Enum<E>> E constant(Field field, E[] constants) throws LineException {
-    String key = fields.text(field);
-    for (E constant : constants) {
-      if (isNamed(constant, key)) {
-        return constant;
-      }
-    }
-    String known =
-        Arrays.stream(constants)
-            .map(c -> c.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-    throw fields.error(field, "expected " + known + ", found \"" + key + '"');
-  }
-
-  /** Lower case in the file, without making the lower-case name. */
-  private static boolean isNamed(Enum<?> constant, String key) {
-    return constant.name().equalsIgnoreCase(key) && key.equals(key.toLowerCase(Locale.ROOT));
   }
 }

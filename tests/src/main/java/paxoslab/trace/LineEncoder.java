@@ -151,7 +151,9 @@ final class LineEncoder {
   private boolean peerEvent(TraceEvent event) {
     if (event instanceof TraceEvent.Call e) {
       number(Field.PEER, e.peer()).text(Field.OP, e.op()).number(Field.SEQ, e.seq());
+      optional(Field.KEY, e.key());
       value(Field.VALUE, e.value());
+      reference(Field.CAUSE, e.cause());
     } else if (event instanceof TraceEvent.Result e) {
       result(e);
     } else if (event instanceof TraceEvent.Timeout e) {
@@ -185,6 +187,9 @@ final class LineEncoder {
       number(Field.SEQ, result.seq());
       text(Field.FATE, Objects.requireNonNull(result.fate()).name().toLowerCase(Locale.ROOT));
       value(Field.VALUE, result.value());
+    } else if (Ops.isStores(result.op())) {
+      number(Field.SEQ, result.seq());
+      value(Field.VALUE, result.value());
     } else {
       number(Field.NUMBER, result.number());
     }
@@ -208,9 +213,13 @@ final class LineEncoder {
     }
   }
 
-  private void component(Field field, Object content) {
-    if (content instanceof Integer number) {
-      number(field, number);
+  private void component(Field field, @Nullable Object content) {
+    if (content instanceof Integer || content instanceof Long) {
+      number(field, ((Number) content).longValue());
+    } else if (content instanceof String text) {
+      text(field, text);
+    } else if (content instanceof Enum<?> constant) {
+      text(field, constant.name().toLowerCase(Locale.ROOT));
     } else if (content instanceof Boolean flag) {
       flag(field, flag);
     } else if (content == null || content instanceof Value) {

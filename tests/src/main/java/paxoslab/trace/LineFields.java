@@ -3,6 +3,8 @@ package paxoslab.trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paxoslab.wire.Value;
 
@@ -185,6 +187,26 @@ final class LineFields {
     }
     require(field, Form.NUMBERS);
     return (List<Integer>) objects[field.ordinal()];
+  }
+
+  /** A constant in lower case; it must be there. */
+  <E extends Enum<E>> E constant(Field field, E[] constants) throws LineException {
+    String key = text(field);
+    for (E constant : constants) {
+      if (isNamed(constant, key)) {
+        return constant;
+      }
+    }
+    String known =
+        Arrays.stream(constants)
+            .map(c -> c.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    throw error(field, "expected " + known + ", found \"" + key + '"');
+  }
+
+  /** Lower case in the file, without making the lower-case name. */
+  private static boolean isNamed(Enum<?> constant, String key) {
+    return constant.name().equalsIgnoreCase(key) && key.equals(key.toLowerCase(Locale.ROOT));
   }
 
   /** Something is wrong with a field. */

@@ -8,10 +8,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
+import paxoslab.api.AppendArgs;
+import paxoslab.api.AppendReply;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.ChooseReply;
+import paxoslab.api.GetArgs;
+import paxoslab.api.GetReply;
+import paxoslab.api.KvResult;
 import paxoslab.api.PrepareArgs;
 import paxoslab.api.PrepareReply;
+import paxoslab.api.PutArgs;
+import paxoslab.api.PutReply;
 import paxoslab.api.Request;
 import paxoslab.api.SeqArgs;
 import paxoslab.api.SeqReply;
@@ -68,7 +75,56 @@ record MessageType<M extends Record>(
           new MessageType<>(
               SeqReply.class,
               List.of(component(Field.OK, SeqReply::ok)),
-              f -> new SeqReply(f.flag(Field.OK))));
+              f -> new SeqReply(f.flag(Field.OK))),
+          new MessageType<>(
+              GetArgs.class,
+              List.of(
+                  component(Field.KEY, GetArgs::key),
+                  component(Field.CLIENT_ID, GetArgs::clientId),
+                  component(Field.OP_ID, GetArgs::opId)),
+              f -> new GetArgs(f.text(Field.KEY), f.text(Field.CLIENT_ID), f.whole(Field.OP_ID))),
+          new MessageType<>(
+              GetReply.class,
+              List.of(
+                  component(Field.RESULT, GetReply::result),
+                  component(Field.VALUE, GetReply::value)),
+              f ->
+                  new GetReply(
+                      f.constant(Field.RESULT, KvResult.values()), f.textOrNull(Field.VALUE))),
+          new MessageType<>(
+              PutArgs.class,
+              List.of(
+                  component(Field.KEY, PutArgs::key),
+                  component(Field.VALUE, PutArgs::value),
+                  component(Field.CLIENT_ID, PutArgs::clientId),
+                  component(Field.OP_ID, PutArgs::opId)),
+              f ->
+                  new PutArgs(
+                      f.text(Field.KEY),
+                      f.text(Field.VALUE),
+                      f.text(Field.CLIENT_ID),
+                      f.whole(Field.OP_ID))),
+          new MessageType<>(
+              PutReply.class,
+              List.of(component(Field.RESULT, PutReply::result)),
+              f -> new PutReply(f.constant(Field.RESULT, KvResult.values()))),
+          new MessageType<>(
+              AppendArgs.class,
+              List.of(
+                  component(Field.KEY, AppendArgs::key),
+                  component(Field.VALUE, AppendArgs::value),
+                  component(Field.CLIENT_ID, AppendArgs::clientId),
+                  component(Field.OP_ID, AppendArgs::opId)),
+              f ->
+                  new AppendArgs(
+                      f.text(Field.KEY),
+                      f.text(Field.VALUE),
+                      f.text(Field.CLIENT_ID),
+                      f.whole(Field.OP_ID))),
+          new MessageType<>(
+              AppendReply.class,
+              List.of(component(Field.RESULT, AppendReply::result)),
+              f -> new AppendReply(f.constant(Field.RESULT, KvResult.values()))));
 
   private static final Map<Class<?>, MessageType<?>> BY_CLASS =
       ALL.stream().collect(Collectors.toUnmodifiableMap(MessageType::type, Function.identity()));
@@ -80,7 +136,7 @@ record MessageType<M extends Record>(
    * One component of a message.
    *
    * @param field its key
-   * @param get reads an Integer, a Boolean, a Value, or null
+   * @param get reads a number, a Boolean, a String, a constant, a Value, or null
    */
   record Component<M>(Field field, Function<M, Object> get) {}
 

@@ -119,6 +119,9 @@ public final class ShivizLog {
     } else if (event instanceof TraceEvent.Duplicate e) {
       return "duplicate of " + e.send();
     } else if (event instanceof TraceEvent.Call e) {
+      if (e.isStores()) {
+        return e.op() + "(" + e.key() + (e.value() == null ? ")" : ", " + e.value() + ")");
+      }
       return e.op() + "(" + e.seq() + (e.value() == null ? ")" : ", " + e.value() + ")");
     } else if (event instanceof TraceEvent.Result e) {
       return result(e);
@@ -127,7 +130,9 @@ public final class ShivizLog {
   }
 
   private static String result(TraceEvent.Result e) {
-    if (!e.op().equals(Ops.STATUS)) {
+    if (e.isStores()) {
+      return e.op() + " is complete" + (e.value() == null ? "" : ": " + e.value());
+    } else if (!e.op().equals(Ops.STATUS)) {
       return e.op() + "() is " + e.number();
     }
     return "status(" + e.seq() + ") is " + e.fate() + (e.value() == null ? "" : " " + e.value());

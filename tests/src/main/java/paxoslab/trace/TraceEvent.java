@@ -20,15 +20,40 @@ public sealed interface TraceEvent {
   long t();
 
   /**
-   * The application calls {@code start} or {@code done}; {@code value} is null for {@code done}.
+   * The application calls a peer: {@code start} or {@code done}. Or it calls a client of a store,
+   * which is {@code peer} then: {@code get}, {@code put} or {@code append}; {@code seq} numbers
+   * that client's operations from 0.
+   *
+   * @param value what is proposed, put or appended; null for {@code done} and {@code get}
+   * @param key that of the store; null for {@code start} and {@code done}
+   * @param cause what a server handled when it called its peer; NONE if a scenario calls
    */
-  record Call(int id, long t, int peer, String op, int seq, @Nullable Value value)
-      implements TraceEvent {}
+  record Call(
+      int id,
+      long t,
+      int peer,
+      String op,
+      int seq,
+      @Nullable Value value,
+      @Nullable String key,
+      int cause)
+      implements TraceEvent {
+    /** A scenario calls a peer. */
+    public Call(int id, long t, int peer, String op, int seq, @Nullable Value value) {
+      this(id, t, peer, op, seq, value, null, NONE);
+    }
+
+    /** True if a client of a store is called. */
+    public boolean isStores() {
+      return key != null;
+    }
+  }
 
   /**
    * A peer's answer, written when it is first asked and when the answer changes. For {@code op}
    * "status": {@code seq}, {@code fate} and, if chosen, {@code value}; for "min" and "max": {@code
-   * number}. Components that do not apply are NONE or null.
+   * number}. Or a client's operation {@code seq} is complete: "get" with its {@code value}, "put"
+   * or "append". Components that do not apply are NONE or null.
    */
   record Result(
       int id,
@@ -50,6 +75,17 @@ public sealed interface TraceEvent {
     /** An answer to {@code min()} or {@code max()}. */
     public static Result number(int id, long t, int peer, String op, int number, int cause) {
       return new Result(id, t, peer, op, NONE, null, null, number, cause);
+    }
+
+    /** A client's operation is complete. */
+    public static Result ofStore(
+        int id, long t, int peer, String op, int seq, @Nullable Value value, int cause) {
+      return new Result(id, t, peer, op, seq, null, value, NONE, cause);
+    }
+
+    /** True if it is a client's operation that is complete. */
+    public boolean isStores() {
+      return seq != NONE && fate == null;
     }
   }
 

@@ -18,7 +18,8 @@ public final class Encoder {
   public static final class UnsendableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnsendableException(String message) {
+    /** The message says which value, and what to use. */
+    public UnsendableException(String message) {
       super(message);
     }
   }

@@ -2,10 +2,16 @@ package paxoslab.wire;
 
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
+import paxoslab.api.AppendArgs;
+import paxoslab.api.AppendReply;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.ChooseReply;
+import paxoslab.api.GetArgs;
+import paxoslab.api.GetReply;
 import paxoslab.api.PrepareArgs;
 import paxoslab.api.PrepareReply;
+import paxoslab.api.PutArgs;
+import paxoslab.api.PutReply;
 import paxoslab.api.Request;
 import paxoslab.api.SeqArgs;
 import paxoslab.api.SeqReply;
@@ -14,7 +20,7 @@ import paxoslab.api.SeqReply;
 public final class Messages {
   private Messages() {}
 
-  /** The instance that a request is about (for SeqArgs: the highest done). */
+  /** The instance that a request is about (for SeqArgs: the highest done); -1 for a store's. */
   public static int seq(Request<?> request) {
     if (request instanceof PrepareArgs p) {
       return p.seq();
@@ -24,6 +30,8 @@ public final class Messages {
       return c.seq();
     } else if (request instanceof SeqArgs s) {
       return s.seq();
+    } else if (isOfStore(request)) {
+      return -1;
     }
     throw new IllegalArgumentException("not a message of the lab: " + request);
   }
@@ -43,7 +51,17 @@ public final class Messages {
     return message instanceof PrepareReply
         || message instanceof AcceptReply
         || message instanceof ChooseReply
-        || message instanceof SeqReply;
+        || message instanceof SeqReply
+        || message instanceof GetReply
+        || message instanceof PutReply
+        || message instanceof AppendReply;
+  }
+
+  /** True if a client asks a server of a store. */
+  public static boolean isOfStore(Request<?> request) {
+    return request instanceof GetArgs
+        || request instanceof PutArgs
+        || request instanceof AppendArgs;
   }
 
   /** The name of a message's type in traces, such as {@code PrepareArgs}. */

@@ -16,11 +16,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
+import paxoslab.api.AppendArgs;
+import paxoslab.api.AppendReply;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.ChooseReply;
 import paxoslab.api.Fate;
+import paxoslab.api.GetArgs;
+import paxoslab.api.GetReply;
+import paxoslab.api.KvResult;
 import paxoslab.api.PrepareArgs;
 import paxoslab.api.PrepareReply;
+import paxoslab.api.PutArgs;
+import paxoslab.api.PutReply;
 import paxoslab.api.SeqArgs;
 import paxoslab.api.SeqReply;
 import paxoslab.host.Effect;
@@ -70,6 +77,12 @@ class FramesTest {
         new Stimulus.Watch(4),
         new Stimulus.Ask(Stimulus.Scope.EVERYTHING),
         new Stimulus.AuditValues(true),
+        new Stimulus.Invoke(0, Stimulus.Op.GET, "k", null),
+        new Stimulus.Invoke(1, Stimulus.Op.APPEND, "", "\ud83d"),
+        new Stimulus.Deliver(7, new GetArgs("k", "c0", Long.MAX_VALUE)),
+        new Stimulus.Deliver(8, new PutArgs("k", "é", "c0", -1)),
+        new Stimulus.ReplyArrived(5, new GetReply(KvResult.RETRY, "")),
+        new Stimulus.ReplyArrived(6, new PutReply(KvResult.DONE)),
         new Stimulus.Kill());
   }
 
@@ -83,6 +96,12 @@ class FramesTest {
         new Effect.StatusIs(2, Fate.FORGOTTEN, null),
         new Effect.NumberIs("min", 1),
         new Effect.NumberIs("max", -1),
+        new Effect.PeerCalled("start", 3, VALUE),
+        new Effect.PeerCalled("done", 2, null),
+        new Effect.Completed(0, "v"),
+        new Effect.Completed(1, null),
+        new Effect.SendRequest(2, 0, new AppendArgs("k", "v", "c0", 3), null),
+        new Effect.SendReply(5, new AppendReply(KvResult.DONE), null),
         new Effect.LogLine("tries\n", null),
         new Effect.Fault("busy-loop", "a loop", "PaxosPeer.start, PaxosPeer.java:9", List.of("x")));
   }

@@ -13,6 +13,7 @@ import paxoslab.api.PrepareArgs;
 import paxoslab.api.PrepareReply;
 import paxoslab.check.HostRules;
 import paxoslab.check.Rules;
+import paxoslab.host.Cast;
 import paxoslab.host.Effect;
 import paxoslab.host.Stimulus;
 import paxoslab.wire.Value;
@@ -21,7 +22,7 @@ import paxoslab.wire.Value;
 class TurnRulesTest {
   private static final Value X = new Value.Text("x");
 
-  private final TurnRules rules = new TurnRules(3);
+  private final TurnRules rules = new TurnRules(Cast.peers(3), 0);
 
   static List<Effect> impossible() {
     return List.of(

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import paxoslab.api.Fate;
 import paxoslab.check.Checks;
 import paxoslab.host.CarrierPool;
+import paxoslab.host.Cast;
 import paxoslab.host.LocalHost;
 import paxoslab.host.Stage;
 import paxoslab.sim.Channel;
@@ -61,7 +62,7 @@ final class RandomRun implements AutoCloseable {
     Stage stage = new Stage(pool);
     List<String> names = IntStream.range(0, peers).mapToObj(peer -> "p" + peer).toList();
     for (int peer = 0; peer < peers; peer++) {
-      hosts.add(new LocalHost(stage, solution, names, peer, script.nextLong()));
+      hosts.add(new LocalHost(stage, solution, Cast.peers(names), peer, script.nextLong()));
     }
     checks = new Checks(header(solution, names, seed), this::found);
     Choices choices = Choices.seeded(seed, choice -> {});

@@ -22,6 +22,7 @@ import paxoslab.grade.Report;
 import paxoslab.grade.RunAgain;
 import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
+import paxoslab.host.Cast;
 import paxoslab.host.GoodPeer;
 import paxoslab.host.LocalHost;
 import paxoslab.host.PeerSource;
@@ -137,7 +138,7 @@ class HandoutTest {
       Stage stage = new Stage(pool);
       List<LocalHost> hosts =
           IntStream.range(0, names.size())
-              .mapToObj(peer -> new LocalHost(stage, solution, names, peer, peer))
+              .mapToObj(peer -> new LocalHost(stage, solution, Cast.peers(names), peer, peer))
               .toList();
       Choices choices = Choices.seeded(1, choice -> {});
       try (World world =

@@ -23,7 +23,7 @@ final class Runs {
   }
 
   static LessonMethod lesson(String id, String title, String topic, int stage, int points) {
-    return new LessonMethod(id, title, topic, stage, points, 2, false, 3, Bounds.USUAL, null);
+    return new LessonMethod(id, title, topic, stage, points, 2, false, 3, 0, Bounds.USUAL, null);
   }
 
   static LessonResult passed(LessonMethod lesson) {

@@ -95,7 +95,7 @@ class PureHostTest {
     Stage stage = new Stage(pool);
     List<RecordingHost> hosts = new ArrayList<>();
     for (int peer = 0; peer < NAMES.size(); peer++) {
-      hosts.add(new RecordingHost(new LocalHost(stage, solution, NAMES, peer, peer)));
+      hosts.add(new RecordingHost(new LocalHost(stage, solution, Cast.peers(NAMES), peer, peer)));
     }
     Choices choices = Choices.seeded(5, c -> {});
     try (World world = new World(stage, hosts, choices, 500_000, e -> {})) {
@@ -114,7 +114,7 @@ class PureHostTest {
 
   private static List<Turn> tell(Solution solution, CarrierPool pool, int peer, List<Turn> turns) {
     Stage stage = new Stage(pool);
-    LocalHost host = new LocalHost(stage, solution, NAMES, peer, peer);
+    LocalHost host = new LocalHost(stage, solution, Cast.peers(NAMES), peer, peer);
     ArrayDeque<Turn> left = new ArrayDeque<>(turns);
     List<Turn> told = new ArrayList<>();
     stage.run(

@@ -188,7 +188,7 @@ class StageTest {
                       + " if (seq == 0) { env.spawn(() -> env.sleep(Duration.ofDays(1))); return; }"
                       + " env.log(\"\" +"
                       + " java.util.stream.LongStream.range(0, 20_000_000_000L).sum()); }"),
-              List.of("p0"),
+              Cast.peers(1),
               0,
               1);
       run(stage, host, new Stimulus.Created());
@@ -212,7 +212,7 @@ class StageTest {
               PeerSource.peer(
                   "public void start(int seq, Object value) {"
                       + " env.spawn(() -> env.sleep(Duration.ofDays(1))); }"),
-              List.of("p0"),
+              Cast.peers(1),
               0,
               1);
       List<Effect> effects = new ArrayList<>(run(stage, host, new Stimulus.Created()));

@@ -61,7 +61,7 @@ class LessonMethodTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(type.getSimpleName())
           .hasMessageContaining(
-              "a lesson needs @Lesson, one @Peers(n) Cluster parameter, and @Topic");
+              "a lesson needs @Lesson, one parameter, @Peers(n) Cluster or @Servers(n) Store,");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import paxoslab.host.CarrierPool;
+import paxoslab.host.Cast;
 import paxoslab.host.LocalHost;
 import paxoslab.host.PeerSource;
 import paxoslab.host.Stage;
@@ -63,7 +64,7 @@ public final class Rig implements AutoCloseable {
     stage = new Stage(pool);
     List<String> names = IntStream.range(0, peers).mapToObj(i -> "p" + i).toList();
     for (int peer = 0; peer < peers; peer++) {
-      hosts.add(new LocalHost(stage, solution, names, peer, seed * 31 + peer));
+      hosts.add(new LocalHost(stage, solution, Cast.peers(names), peer, seed * 31 + peer));
     }
     Choices choices =
         recorded == null ? Choices.seeded(seed, made::add) : Choices.recorded(recorded, made::add);

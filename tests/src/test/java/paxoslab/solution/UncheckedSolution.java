@@ -13,7 +13,7 @@ public final class UncheckedSolution {
   /** Compiles these texts of package {@code paxoslab.student}, and nothing more. */
   public static Solution compile(Map<String, String> files) {
     Sources sources = new Sources("hostile", SolutionCompiler.STUDENT_PACKAGE, files, List.of());
-    return Solution.ofClasses(
-        SolutionCompiler.STUDENT_PACKAGE + ".PaxosPeer", SolutionCompiler.javac(sources));
+    String peer = SolutionCompiler.STUDENT_PACKAGE + ".PaxosPeer";
+    return Solution.ofClasses(peer, peer, SolutionCompiler.javac(sources));
   }
 }

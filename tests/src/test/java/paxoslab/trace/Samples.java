@@ -7,11 +7,18 @@ import java.util.List;
 import java.util.Map;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
+import paxoslab.api.AppendArgs;
+import paxoslab.api.AppendReply;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.ChooseReply;
 import paxoslab.api.Fate;
+import paxoslab.api.GetArgs;
+import paxoslab.api.GetReply;
+import paxoslab.api.KvResult;
 import paxoslab.api.PrepareArgs;
 import paxoslab.api.PrepareReply;
+import paxoslab.api.PutArgs;
+import paxoslab.api.PutReply;
 import paxoslab.api.Request;
 import paxoslab.api.SeqArgs;
 import paxoslab.api.SeqReply;
@@ -65,7 +72,7 @@ final class Samples {
     all.add(new TraceEvent.Send(all.size(), 5, 8, 0, 1, new PrepareArgs(1, 2), -1, null));
     all.add(new TraceEvent.Deliver(all.size(), 6, 7, 0, 1, 2));
     replies().forEach(r -> all.add(new TraceEvent.Reply(all.size(), 7, 7, 1, 0, r, 0, AT)));
-    all.add(new TraceEvent.DeliverReply(all.size(), 8, 7, 1, 0, 8));
+    all.add(new TraceEvent.DeliverReply(all.size(), 8, 7, 1, 0, 11));
     for (TraceEvent.Why why : TraceEvent.Why.values()) {
       all.add(new TraceEvent.Drop(all.size(), 9, 2, why));
     }
@@ -75,6 +82,11 @@ final class Samples {
     all.add(TraceEvent.Result.status(all.size(), 9, 2, 1, Fate.FORGOTTEN, null, 3));
     all.add(TraceEvent.Result.number(all.size(), 9, 2, "max", -1, 3));
     all.add(TraceEvent.Result.number(all.size(), 9, 2, "min", 4, -1));
+    all.add(new TraceEvent.Call(all.size(), 9, 2, "append", 0, X, "k", -1));
+    all.add(new TraceEvent.Call(all.size(), 9, 2, "get", 1, null, "", -1));
+    all.add(new TraceEvent.Call(all.size(), 9, 1, "start", 0, X, null, 3));
+    all.add(TraceEvent.Result.ofStore(all.size(), 9, 2, "append", 0, null, 3));
+    all.add(TraceEvent.Result.ofStore(all.size(), 9, 2, "get", 1, new Value.Text(""), -1));
     all.add(new TraceEvent.Timeout(all.size(), 10, 7, 0, 2));
     all.add(new TraceEvent.Timer(all.size(), 10, 0, 3));
     all.add(new TraceEvent.Timer(all.size(), 10, 0, -1));
@@ -91,7 +103,13 @@ final class Samples {
 
   static List<Request<?>> requests() {
     return List.of(
-        new PrepareArgs(1, 5), new AcceptArgs(1, 5, X), new ChooseArgs(1, X), new SeqArgs(0, -1));
+        new PrepareArgs(1, 5),
+        new AcceptArgs(1, 5, X),
+        new ChooseArgs(1, X),
+        new SeqArgs(0, -1),
+        new GetArgs("k", "c0", 1),
+        new PutArgs("k", "", "c0", Long.MAX_VALUE),
+        new AppendArgs("é", "\n", "", -1));
   }
 
   static List<Record> replies() {
@@ -100,7 +118,10 @@ final class Samples {
         new PrepareReply(true, 5, -1, null),
         new AcceptReply(false, 6),
         new ChooseReply(true),
-        new SeqReply(true));
+        new SeqReply(true),
+        new GetReply(KvResult.DONE, "x"),
+        new PutReply(KvResult.RETRY),
+        new AppendReply(KvResult.DONE));
   }
 
   /** Every kind of value; types are without package, as a file has them. */

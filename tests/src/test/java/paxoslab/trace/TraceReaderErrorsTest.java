@@ -124,7 +124,8 @@ class TraceReaderErrorsTest {
         "{'id':5,'t':9,'kind':'result','peer':0,'op':'status','seq':1} | 61 | needs" + " \"fate\"",
         "{'id':5,'t':9,'kind':'result','peer':0,'op':'min'} | 50 | needs" + " \"number\"",
         "{'id':5,'t':9,'kind':'send','rpc':1,'from':0,'to':1,'msg':'SeqReply','ok':true} | 59 |"
-            + " expected one of PrepareArgs, AcceptArgs, ChooseArgs, SeqArgs, found \"SeqReply\"",
+            + " expected one of PrepareArgs, AcceptArgs, ChooseArgs, SeqArgs, GetArgs, PutArgs,"
+            + " AppendArgs, found \"SeqReply\"",
         "{'id':5,'t':9,'kind':'send','rpc':1,'from':0,'to':1,'msg':'PrepareArgs','seq':1} | 80 |"
             + " the message PrepareArgs needs \"n\"",
         "{'id':5,'t':9,'kind':'deaf','peer':0,'deaf':1} | 45 | expected true or false,"

@@ -1,0 +1,172 @@
+package paxoslab.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import paxoslab.history.History;
+import paxoslab.history.KeyVerdict;
+import paxoslab.history.Linearizability;
+import paxoslab.history.Operation;
+import paxoslab.trace.Finding;
+import paxoslab.trace.Header;
+import paxoslab.trace.TraceEvent;
+import paxoslab.trace.TraceEvent.Call;
+import paxoslab.trace.TraceEvent.Result;
+import paxoslab.trace.TraceEvent.Send;
+import paxoslab.wire.Messages;
+
+/**
+ * Checks of what a store's clients saw. They speak at the end: what was read early may fit late.
+ */
+final class StoreChecks {
+  private final Header header;
+  private final Consumer<Finding> sink;
+  private final Map<Integer, StoreOperation> open = new LinkedHashMap<>();
+  private final List<StoreOperation> complete = new ArrayList<>();
+  private final Map<Integer, List<Integer>> asked = new HashMap<>();
+
+  StoreChecks(Header header, Consumer<Finding> sink) {
+    this.header = header;
+    this.sink = sink;
+  }
+
+  /** True if there is something to check. */
+  static boolean isFor(Header header) {
+    return header.nodes().stream().anyMatch(n -> n.role().equals(Header.Node.CLIENT));
+  }
+
+  void on(TraceEvent event) {
+    if (event instanceof Call call && call.isStores()) {
+      open.put(call.peer(), new StoreOperation(call, null));
+    } else if (event instanceof Result result && result.isStores()) {
+      StoreOperation operation = open.remove(result.peer());
+      if (operation != null) {
+        complete.add(new StoreOperation(operation.call(), result));
+      }
+    } else if (event instanceof Send send && Messages.isOfStore(send.msg())) {
+      StoreOperation operation = open.get(send.from());
+      if (operation != null) {
+        asked.computeIfAbsent(operation.call().id(), id -> new ArrayList<>()).add(send.id());
+      }
+    }
+  }
+
+  void end() {
+    Optional<Finding> twice = twice();
+    twice.or(this::notLinearizable).ifPresent(sink);
+  }
+
+  /** An append whose text a get shows more than once, and that no other write contains. */
+  private Optional<Finding> twice() {
+    Map<String, List<StoreOperation>> writes = new LinkedHashMap<>();
+    all().stream()
+        .filter(o -> !o.isRead())
+        .forEach(o -> writes.computeIfAbsent(o.key(), key -> new ArrayList<>()).add(o));
+    for (StoreOperation read : complete) {
+      if (read.isRead()) {
+        List<StoreOperation> written = writes.getOrDefault(read.key(), List.of());
+        for (StoreOperation write : written) {
+          if (write.isAppend()
+              && contains(read.read(), write.written(), 2)
+              && isAlone(write, written)) {
+            return Optional.of(tookEffectTwice(write, read));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<StoreOperation> all() {
+    List<StoreOperation> all = new ArrayList<>(complete);
+    all.addAll(open.values());
+    return all;
+  }
+
+  private static boolean contains(String text, String part, int times) {
+    int from = 0;
+    for (int i = 0; i < times; i++) {
+      int at = part.isEmpty() ? -1 : text.indexOf(part, from);
+      if (at < 0) {
+        return false;
+      }
+      from = at + part.length();
+    }
+    return true;
+  }
+
+  private static boolean isAlone(StoreOperation write, List<StoreOperation> others) {
+    return others.stream()
+        .noneMatch(o -> o.call() != write.call() && o.written().contains(write.written()));
+  }
+
+  private Finding tookEffectTwice(StoreOperation write, StoreOperation read) {
+    Result seen = Objects.requireNonNull(read.result());
+    List<Integer> sends = asked.getOrDefault(write.call().id(), List.of());
+    String text =
+        "%s's append(%s, %s) took effect more than once: %s's get(%s) shows it twice; it was asked for %s"
+            .formatted(
+                name(write.call().peer()),
+                write.key(),
+                Brief.of(Objects.requireNonNull(write.call().value())),
+                name(seen.peer()),
+                read.key(),
+                sends.size() == 1 ? "once" : sends.size() + " times");
+    List<Integer> evidence = new ArrayList<>();
+    evidence.add(write.call().id());
+    evidence.addAll(sends);
+    evidence.add(seen.id());
+    return finding(StoreRules.KV_ONCE, seen, text + ".", evidence);
+  }
+
+  private Optional<Finding> notLinearizable() {
+    Map<Operation, StoreOperation> byOperation = new HashMap<>();
+    List<StoreOperation> all = all();
+    all.sort((a, b) -> Integer.compare(a.call().id(), b.call().id()));
+    List<Operation> operations = new ArrayList<>();
+    for (StoreOperation one : all) {
+      operations.add(one.operation(header.peers()));
+      byOperation.put(one.operation(header.peers()), one);
+    }
+    return Linearizability.check(new History(operations)).failures().stream()
+        .findFirst()
+        .map(failure -> fitsNowhere(failure, byOperation));
+  }
+
+  private Finding fitsNowhere(
+      KeyVerdict.NotLinearizable failure, Map<Operation, StoreOperation> byOperation) {
+    Result misfit = resultOf(byOperation.get(failure.misfit()));
+    List<Integer> evidence = new ArrayList<>();
+    for (Operation operation : failure.subHistory()) {
+      StoreOperation one = byOperation.get(operation);
+      if (one != null) {
+        evidence.add(one.call().id());
+        if (one.result() != null) {
+          evidence.add(one.result().id());
+        }
+      }
+    }
+    evidence.add(misfit.id());
+    return finding(StoreRules.KV_LINEARIZABLE, misfit, failure.text(), evidence);
+  }
+
+  private static Result resultOf(@Nullable StoreOperation operation) {
+    return Objects.requireNonNull(Objects.requireNonNull(operation).result());
+  }
+
+  private static Finding finding(Rule rule, Result at, String text, List<Integer> evidence) {
+    List<Integer> rising =
+        evidence.stream().filter(id -> id <= at.id()).sorted().distinct().toList();
+    return new Finding(rule.id(), rule.severity(), at.id(), at.peer(), text, rising, null);
+  }
+
+  private String name(int node) {
+    return header.nodes().get(node).name();
+  }
+}

@@ -1,0 +1,45 @@
+package paxoslab.check;
+
+import static paxoslab.trace.Finding.Severity.BOUND;
+import static paxoslab.trace.Finding.Severity.HARD;
+
+import java.util.List;
+import paxoslab.trace.Finding.Severity;
+
+/** Rules about part B's store: what its clients may see. */
+public final class StoreRules {
+  private static final String HANDOUT = "§13";
+
+  public static final Rule KV_ONCE =
+      rule(
+          "kv-once",
+          "An operation takes effect once",
+          HARD,
+          "the lab's API",
+          "However often an operation is asked for, and of whom: it takes effect once.");
+  public static final Rule KV_LINEARIZABLE =
+      rule(
+          "kv-linearizable",
+          "The store looks like one machine",
+          HARD,
+          "Herlihy and Wing, Linearizability",
+          "Each operation takes effect at one moment between its call and its answer, for all"
+              + " clients alike.");
+  public static final Rule KV_PROGRESS =
+      rule(
+          "kv-progress",
+          "A majority serves its clients",
+          BOUND,
+          "the lab's API",
+          "An operation is complete in bounded virtual time once its client can reach a majority.");
+
+  /** These rules, in the order of the handout. */
+  static final List<Rule> ALL = List.of(KV_ONCE, KV_LINEARIZABLE, KV_PROGRESS);
+
+  private StoreRules() {}
+
+  private static Rule rule(
+      String id, String title, Severity severity, String source, String sentence) {
+    return new Rule(id, title, severity, sentence, source, HANDOUT);
+  }
+}

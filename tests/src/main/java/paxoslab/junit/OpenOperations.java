@@ -1,0 +1,29 @@
+package paxoslab.junit;
+
+import java.util.List;
+
+/** Clients that are to be free; holds once they are. */
+final class OpenOperations implements Awaited {
+  private final List<Client> clients;
+
+  OpenOperations(List<Client> clients) {
+    this.clients = List.copyOf(clients);
+  }
+
+  @Override
+  public boolean getAsBoolean() {
+    for (Client client : clients) {
+      if (!client.isFree()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String missing() {
+    Client slow = clients.stream().filter(client -> !client.isFree()).findFirst().orElseThrow();
+    return "%s's %s, its operation number %d, is not complete"
+        .formatted(slow, slow.doing(), slow.completed());
+  }
+}
