@@ -17,7 +17,8 @@ final class Instances {
     for (TraceEvent event : trace.events()) {
       if (event instanceof TraceEvent.Call call && call.op().equals("start")) {
         seen.add(call.seq());
-      } else if (event instanceof TraceEvent.Send send && !(send.msg() instanceof SeqArgs)) {
+      } else if (event instanceof TraceEvent.Send send
+          && !(send.msg() instanceof SeqArgs || Messages.isOfStore(send.msg()))) {
         seen.add(Messages.seq(send.msg()));
       }
     }

@@ -7,13 +7,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import paxoslab.explore.Schedules;
 import paxoslab.explore.Scope;
-import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonRunner;
 import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionException;
 import paxoslab.solution.SolutionFinder;
+import paxoslab.store.Part;
 import paxoslab.trace.Header;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceDiff;
@@ -79,7 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (header.scenario().equals(Scope.SCENARIO)) {
       return Optional.empty();
     }
-    return Optional.of(LessonChoice.exactly(GradedSuite.lessons(), header.scenario()));
+    return Optional.of(LessonChoice.exactly(Part.all(), header.scenario()));
   }
 
   private Solution solution(Header header) {

@@ -18,7 +18,6 @@ import paxoslab.grade.Report;
 import paxoslab.grade.ResultsFile;
 import paxoslab.grade.RunAgain;
 import paxoslab.grade.TraceFolder;
-import paxoslab.graded.GradedSuite;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
 import paxoslab.junit.RunOptions;
@@ -26,6 +25,7 @@ import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionCompiler;
 import paxoslab.solution.SolutionFinder;
 import paxoslab.solution.Sources;
+import paxoslab.store.Part;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -72,6 +72,12 @@ final class TestCommand implements Callable<Integer> {
   private List<String> only = List.of();
 
   @Option(
+      names = "--part",
+      paramLabel = "PART",
+      description = "A: Paxos; B: the store on it. Default: A, or what --only names.")
+  private @Nullable Part part;
+
+  @Option(
       names = "--seeds",
       paramLabel = "N",
       converter = Numbers.Count.class,
@@ -116,7 +122,7 @@ final class TestCommand implements Callable<Integer> {
     // A run that ends early must not leave the points of another one behind.
     Path results = surroundings.output().resolve("results.json");
     Files.deleteIfExists(results);
-    List<LessonMethod> lessons = LessonChoice.of(GradedSuite.lessons(), only);
+    List<LessonMethod> lessons = chosen();
     Sources sources = SolutionFinder.sources(solution, surroundings.root());
     // Before it is compiled: what is missing then may be what doesn't count.
     LeftOutText.print(sources.leftOut(), json ? surroundings.err() : surroundings.out());
@@ -128,6 +134,14 @@ final class TestCommand implements Callable<Integer> {
     surroundings.out().print(json ? file.json(grading) : report(traces).text(grading));
     surroundings.out().flush();
     return grading.allPassed() ? Main.PASSED : Main.FAILED;
+  }
+
+  /** Lessons that are named may be of both parts. */
+  private List<LessonMethod> chosen() {
+    if (part != null) {
+      return LessonChoice.of(part.lessons(), only);
+    }
+    return only.isEmpty() ? Part.A.lessons() : LessonChoice.of(Part.all(), only);
   }
 
   private Grading grade(Solution found, List<LessonMethod> lessons, TraceFolder traces) {

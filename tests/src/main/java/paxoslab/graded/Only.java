@@ -14,56 +14,56 @@ import paxoslab.sim.Verdict;
  * cluster.rule(Only.requests(AcceptArgs.class).from(0).lost());
  * }</pre>
  */
-record Only(boolean replies, Class<?> type, int from, int to, int belowSeq) {
+public record Only(boolean replies, Class<?> type, int from, int to, int belowSeq) {
   private static final int ANYBODY = -1;
 
   /** Requests of this kind. */
-  static Only requests(Class<?> type) {
+  public static Only requests(Class<?> type) {
     return new Only(false, type, ANYBODY, ANYBODY, Integer.MAX_VALUE);
   }
 
   /** All requests. */
-  static Only requests() {
+  public static Only requests() {
     return requests(Request.class);
   }
 
   /** Replies to requests of this kind. */
-  static Only repliesTo(Class<?> type) {
+  public static Only repliesTo(Class<?> type) {
     return new Only(true, type, ANYBODY, ANYBODY, Integer.MAX_VALUE);
   }
 
   /** Those that this peer sends. */
-  Only from(int peer) {
+  public Only from(int peer) {
     return new Only(replies, type, peer, to, belowSeq);
   }
 
   /** Those that this peer should get. */
-  Only to(int peer) {
+  public Only to(int peer) {
     return new Only(replies, type, from, peer, belowSeq);
   }
 
   /** Those of instances below this one. */
-  Only below(int seq) {
+  public Only below(int seq) {
     return new Only(replies, type, from, to, seq);
   }
 
   /** They get lost. */
-  Rule lost() {
+  public Rule lost() {
     return gives(Verdict.DROP);
   }
 
   /** They take so much longer. */
-  Rule late(Duration by) {
+  public Rule late(Duration by) {
     return gives(new Verdict.Delay(micros(by)));
   }
 
   /** They arrive twice, the second time so much later. */
-  Rule twice(Duration later) {
+  public Rule twice(Duration later) {
     return gives(new Verdict.Duplicate(micros(later)));
   }
 
   /** Each takes longer by a time of its own, up to this. */
-  Rule lateByUpTo(Duration most) {
+  public Rule lateByUpTo(Duration most) {
     return (m, choices) ->
         picks(m) ? new Verdict.Delay(choices.between("hold", m, 1, micros(most))) : Verdict.PASS;
   }

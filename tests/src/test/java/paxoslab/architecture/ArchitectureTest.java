@@ -48,12 +48,13 @@ class ArchitectureTest {
     MAY_IMPORT.put("host", Set.of("wire", "guard", "solution"));
     MAY_IMPORT.put("child", Set.of("wire", "solution", "host"));
     MAY_IMPORT.put("sim", Set.of("wire", "trace", "host"));
-    MAY_IMPORT.put("check", Set.of("wire", "trace"));
+    MAY_IMPORT.put("check", Set.of("wire", "trace", "history"));
     MAY_IMPORT.put("explain", Set.of("check", "trace", "wire"));
     MAY_IMPORT.put("explore", Set.of("sim", "check", "solution", "host", "guard", "trace", "wire"));
     MAY_IMPORT.put(
         "junit", Set.of("sim", "check", "explore", "explain", "solution", "host", "trace", "wire"));
     MAY_IMPORT.put("graded", Set.of("junit", "sim", "wire"));
+    MAY_IMPORT.put("store", Set.of("junit", "graded", "sim", "wire"));
     MAY_IMPORT.put(
         "grade",
         Set.of(
@@ -108,6 +109,7 @@ class ArchitectureTest {
             "explain",
             "junit",
             "graded",
+            "store",
             "grade",
             "bench",
             "bundle",
