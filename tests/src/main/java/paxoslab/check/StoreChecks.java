@@ -17,6 +17,8 @@ import paxoslab.trace.Finding;
 import paxoslab.trace.Header;
 import paxoslab.trace.TraceEvent;
 import paxoslab.trace.TraceEvent.Call;
+import paxoslab.trace.TraceEvent.DeliverReply;
+import paxoslab.trace.TraceEvent.Reply;
 import paxoslab.trace.TraceEvent.Result;
 import paxoslab.trace.TraceEvent.Send;
 import paxoslab.wire.Messages;
@@ -30,6 +32,15 @@ final class StoreChecks {
   private final Map<Integer, StoreOperation> open = new LinkedHashMap<>();
   private final List<StoreOperation> complete = new ArrayList<>();
   private final Map<Integer, List<Integer>> asked = new HashMap<>();
+
+  /** Answers of servers that are on their way, by event. */
+  private final Map<Integer, Reply> answers = new HashMap<>();
+
+  /** By client, the answer that it got last. */
+  private final Map<Integer, Reply> heard = new HashMap<>();
+
+  /** By the result of an operation, the answer that it rests on. */
+  private final Map<Integer, Reply> grounds = new HashMap<>();
 
   StoreChecks(Header header, Consumer<Finding> sink) {
     this.header = header;
@@ -48,6 +59,17 @@ final class StoreChecks {
       StoreOperation operation = open.remove(result.peer());
       if (operation != null) {
         complete.add(new StoreOperation(operation.call(), result));
+        Reply ground = heard.remove(result.peer());
+        if (ground != null) {
+          grounds.put(result.id(), ground);
+        }
+      }
+    } else if (event instanceof Reply reply && isClient(reply.to())) {
+      answers.put(reply.id(), reply);
+    } else if (event instanceof DeliverReply got && isClient(got.to())) {
+      Reply answer = answers.remove(got.send());
+      if (answer != null) {
+        heard.put(got.to(), answer);
       }
     } else if (event instanceof Send send && Messages.isOfStore(send.msg())) {
       StoreOperation operation = open.get(send.from());
@@ -160,10 +182,20 @@ final class StoreChecks {
     return Objects.requireNonNull(Objects.requireNonNull(operation).result());
   }
 
-  private static Finding finding(Rule rule, Result at, String text, List<Integer> evidence) {
-    List<Integer> rising =
-        evidence.stream().filter(id -> id <= at.id()).sorted().distinct().toList();
-    return new Finding(rule.id(), rule.severity(), at.id(), at.peer(), text, rising, null);
+  /** Points at the line of the server that answered last what the finding is about. */
+  private Finding finding(Rule rule, Result at, String text, List<Integer> evidence) {
+    Reply ground = grounds.get(at.id());
+    List<Integer> all = new ArrayList<>(evidence);
+    if (ground != null) {
+      all.add(ground.id());
+    }
+    List<Integer> rising = all.stream().filter(id -> id <= at.id()).sorted().distinct().toList();
+    String where = ground == null ? null : ground.at();
+    return new Finding(rule.id(), rule.severity(), at.id(), at.peer(), text, rising, where);
+  }
+
+  private boolean isClient(int node) {
+    return node >= header.peers();
   }
 
   private String name(int node) {

@@ -41,6 +41,8 @@ import picocli.CommandLine.Option;
       "  ./lab test --only B02 --seeds 1000     one lesson, under 1000 seeds",
       "  ./lab test --solution ~/ada.zip        grade a submission",
       "  ./lab test --hints rule                say which rule broke, and leave the rest to you",
+      "  ./lab test --part B                    the store of part B on your peers",
+      "  ./lab test --part B --paxos reference  the same on the staff's peers",
       "",
       "Of a submission, the .java files of package paxoslab.student count; what is left",
       "out is listed with the reason.",
@@ -76,6 +78,14 @@ final class TestCommand implements Callable<Integer> {
       paramLabel = "PART",
       description = "A: Paxos; B: the store on it. Default: A, or what --only names.")
   private @Nullable Part part;
+
+  @Option(
+      names = "--paxos",
+      paramLabel = "WHICH",
+      description =
+          "For part B: put its servers on the peers of this solution, such as reference, so that"
+              + " what is wrong in part A isn't lost twice. Default: the solution's own.")
+  private @Nullable String paxos;
 
   @Option(
       names = "--seeds",
@@ -126,7 +136,7 @@ final class TestCommand implements Callable<Integer> {
     Sources sources = SolutionFinder.sources(solution, surroundings.root());
     // Before it is compiled: what is missing then may be what doesn't count.
     LeftOutText.print(sources.leftOut(), json ? surroundings.err() : surroundings.out());
-    Solution found = SolutionCompiler.compile(sources);
+    Solution found = onItsPeers(SolutionCompiler.compile(sources), lessons);
     TraceFolder traces = new TraceFolder(TraceFolder.of(surroundings.root()));
     Grading grading = grade(found, lessons, traces);
     ResultsFile file = new ResultsFile(surroundings.root(), traces::traceOf);
@@ -134,6 +144,16 @@ final class TestCommand implements Callable<Integer> {
     surroundings.out().print(json ? file.json(grading) : report(traces).text(grading));
     surroundings.out().flush();
     return grading.allPassed() ? Main.PASSED : Main.FAILED;
+  }
+
+  private Solution onItsPeers(Solution found, List<LessonMethod> lessons) {
+    if (paxos == null) {
+      return found;
+    }
+    if (!lessons.stream().allMatch(LessonMethod::isStore)) {
+      throw new UserError("--paxos is for part B; add --part B, or name lessons of it with --only");
+    }
+    return found.onPeersOf(SolutionFinder.find(paxos, surroundings.root()));
   }
 
   /** Lessons that are named may be of both parts. */

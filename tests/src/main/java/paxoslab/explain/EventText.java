@@ -68,8 +68,7 @@ public final class EventText {
           ? "the application calls %s at %s".formatted(call(c), name(c.peer()))
           : "%s calls %s of its peer".formatted(name(c.peer()), call(c));
     } else if (event instanceof Result r && r.isStores()) {
-      return "%s's %s is complete%s"
-          .formatted(name(r.peer()), asked(r), after(" with ", answer(r)));
+      return "%s's %s %s".formatted(name(r.peer()), r.op(), answer(r));
     } else if (event instanceof Result r) {
       return "%s answers %s = %s".formatted(name(r.peer()), asked(r), answer(r));
     } else if (event instanceof Timer t) {
@@ -181,7 +180,7 @@ public final class EventText {
   /** What was asked: {@code status(0)}. */
   String asked(Result r) {
     if (r.isStores()) {
-      return "%s #%d".formatted(r.op(), r.seq());
+      return r.op();
     }
     return r.op().equals("status") ? "status(%d)".formatted(r.seq()) : r.op() + "()";
   }
@@ -189,7 +188,7 @@ public final class EventText {
   /** What was answered: {@code CHOSEN "a"}. */
   String answer(Result r) {
     if (r.isStores()) {
-      return r.value() == null ? "" : Brief.of(r.value());
+      return r.value() == null ? "is complete" : "returns " + Brief.of(r.value());
     } else if (!r.op().equals("status")) {
       return String.format(Locale.ROOT, "%d", r.number());
     }
@@ -211,10 +210,6 @@ public final class EventText {
 
   private String outcomeOf(TraceEvent event) {
     return index.reply(event).map(this::outcome).orElse("unknown");
-  }
-
-  private static String after(String joint, String text) {
-    return text.isEmpty() ? "" : joint + text;
   }
 
   String name(int node) {

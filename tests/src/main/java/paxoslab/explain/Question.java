@@ -84,6 +84,18 @@ final class Question {
               "sends-forgotten", "Who wakes up at {p} for instance {i} after it was forgotten?"),
           Map.entry("values-released", "Who at the end of that path should have let go, and when?"),
           Map.entry(
+              "kv-once",
+              "Which servers agreed on this operation, and in which instances? What could have told"
+                  + " them that it was the same one?"),
+          Map.entry(
+              "kv-linearizable",
+              "From what did the server take its answer? Which instances had it applied by then, and"
+                  + " which had others agreed on?"),
+          Map.entry(
+              "kv-progress",
+              "What does each server wait for now: a decision, a client, or itself? Who would propose"
+                  + " the next instance?"),
+          Map.entry(
               "not-implemented",
               "Which method do the first lessons need? The handout has an order."),
           Map.entry("refused", "What does Env offer in its place?"),

@@ -228,10 +228,6 @@ public final class LocalHost implements Host {
     }
   }
 
-  @Nullable String studentLine() {
-    return StudentCode.here(this);
-  }
-
   /** Runs a task's body; the student's exceptions end here. */
   void runTask(Task task, Runnable body) {
     current = task;

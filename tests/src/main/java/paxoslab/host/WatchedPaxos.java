@@ -33,7 +33,7 @@ final class WatchedPaxos implements Paxos {
       host.effect(new Effect.PeerCalled("start", seq, Encoder.proposal(value)));
     } catch (Encoder.UnsendableException e) {
       throw host.fault(
-          "unsendable-value", String.valueOf(e.getMessage()), host.studentLine(), List.of());
+          "unsendable-value", String.valueOf(e.getMessage()), StudentCode.here(host), List.of());
     }
     host.asApplication("start", () -> peer.start(seq, value));
   }
@@ -93,7 +93,7 @@ final class WatchedPaxos implements Paxos {
         "a server calls its peer's "
             + method
             + "; it may call start, status, done, max and min: the rest is the network's",
-        host.studentLine(),
+        StudentCode.here(host),
         List.of());
   }
 }

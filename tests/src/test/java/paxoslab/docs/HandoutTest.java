@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import paxoslab.check.Rule;
 import paxoslab.check.Rules;
 import paxoslab.grade.Palette;
 import paxoslab.grade.Report;
 import paxoslab.grade.RunAgain;
-import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
 import paxoslab.host.Cast;
 import paxoslab.host.GoodPeer;
@@ -34,13 +35,14 @@ import paxoslab.junit.SeedRun;
 import paxoslab.sim.Choices;
 import paxoslab.sim.World;
 import paxoslab.solution.Solution;
+import paxoslab.store.Part;
 import paxoslab.trace.TraceEvent;
 
 /** What the handout says of the lab is so. */
 class HandoutTest {
   private static final Path FILE = PagesTest.ROOT.resolve("handout.md");
   private static final Pattern LESSON_ID = Pattern.compile("\\b[A-Z]\\d\\d\\b");
-  private static final List<LessonMethod> LESSONS = GradedSuite.lessons();
+  private static final List<LessonMethod> LESSONS = Part.all();
 
   private final Markdown page = Markdown.read(FILE);
 
@@ -64,30 +66,35 @@ class HandoutTest {
     assertThat(LESSON_ID.matcher(text).results().map(MatchResult::group)).isSubsetOf(known);
   }
 
-  @Test
-  void topicsOfTheSuiteStandInItsTableWithTheirPoints() {
+  @ParameterizedTest
+  @EnumSource(Part.class)
+  void topicsOfThePartStandInItsTableWithTheirPoints(Part part) {
     Map<String, List<LessonMethod>> topics =
-        LESSONS.stream()
+        part.lessons().stream()
             .collect(
                 Collectors.groupingBy(
                     LessonMethod::topic, LinkedHashMap::new, Collectors.toList()));
     List<String> rows = new ArrayList<>(List.of("| topic | lessons | points |", "|---|---|---|"));
-    topics.forEach((topic, lessons) -> rows.add(row(topic, lessons)));
-    rows.add(row("all", LESSONS));
+    topics.forEach((topic, lessons) -> rows.add(row(topic, ids(lessons), lessons)));
+    rows.add(row("all", String.valueOf(part.lessons().size()), part.lessons()));
 
-    int first = page.prose().indexOf(rows.get(0));
+    List<String> prose = page.prose();
+    int first = part == Part.A ? prose.indexOf(rows.get(0)) : prose.lastIndexOf(rows.get(0));
     assertThat(first).as("the table of topics").isNotNegative();
     List<String> shown =
-        page.prose().stream().skip(first).takeWhile(line -> line.startsWith("|")).toList();
+        prose.stream().skip(first).takeWhile(line -> line.startsWith("|")).toList();
     assertThat(shown)
         .as("put this into handout.md:\n" + String.join("\n", rows) + "\n")
         .isEqualTo(rows);
   }
 
-  private static String row(String topic, List<LessonMethod> lessons) {
+  private static String ids(List<LessonMethod> lessons) {
+    return lessons.get(0).id() + " to " + lessons.get(lessons.size() - 1).id();
+  }
+
+  private static String row(String topic, String which, List<LessonMethod> lessons) {
     int points = lessons.stream().mapToInt(LessonMethod::points).sum();
-    String ids = lessons.get(0).id() + " to " + lessons.get(lessons.size() - 1).id();
-    return "| %s | %s | %d |".formatted(topic, lessons == LESSONS ? lessons.size() : ids, points);
+    return "| %s | %s | %d |".formatted(topic, which, points);
   }
 
   @Test

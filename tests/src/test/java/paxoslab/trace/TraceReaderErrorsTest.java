@@ -104,7 +104,15 @@ class TraceReaderErrorsTest {
             + " partition, dead, late, found \"fun\"",
         "{'id':5,'t':9,'kind':'drop','send':4,'why':'LOSS'} | 44 | found \"LOSS\"",
         "{'id':5,'t':9,'kind':'call','peer':0,'op':'stop','seq':1} | 43 | expected start, done,"
-            + " found \"stop\"",
+            + " get, put, append, found \"stop\"",
+        "{'id':5,'t':9,'kind':'call','peer':0,'op':'get','seq':1} | 56 | a call of get needs"
+            + " \"key\"",
+        "{'id':5,'t':9,'kind':'call','peer':0,'op':'put','seq':1,'key':'k'} | 66 | a call of put"
+            + " needs \"value\"",
+        "{'id':5,'t':9,'kind':'result','peer':0,'op':'get','seq':1} | 58 | a result of get needs"
+            + " \"value\"",
+        "{'id':5,'t':9,'kind':'reply','rpc':1,'from':0,'to':1,'msg':'PutReply','result':'DONE'} |"
+            + " 79 | expected done, retry, found \"DONE\"",
         "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':3} | 67 | expected a"
             + " value with its type",
         "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':[]} | 67 | expected a"
