@@ -86,6 +86,7 @@ class ArchitectureTest {
             "explain",
             "junit",
             "graded",
+            "store",
             "child"));
     MAY_IMPORT.put("bundle", Set.of("intake", "solution", "grade"));
     MAY_IMPORT.put(
