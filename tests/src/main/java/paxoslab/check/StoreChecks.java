@@ -13,6 +13,7 @@ import paxoslab.history.History;
 import paxoslab.history.KeyVerdict;
 import paxoslab.history.Linearizability;
 import paxoslab.history.Operation;
+import paxoslab.history.Verdict;
 import paxoslab.trace.Finding;
 import paxoslab.trace.Header;
 import paxoslab.trace.TraceEvent;
@@ -156,9 +157,11 @@ final class StoreChecks {
       operations.add(one.operation(header.peers()));
       byOperation.put(one.operation(header.peers()), one);
     }
-    return Linearizability.check(new History(operations)).failures().stream()
+    Verdict verdict = Linearizability.check(new History(operations));
+    return verdict.failures().stream()
         .findFirst()
-        .map(failure -> fitsNowhere(failure, byOperation));
+        .map(failure -> fitsNowhere(failure, byOperation))
+        .or(() -> verdict.unknowns().stream().findFirst().map(this::notJudged));
   }
 
   private Finding fitsNowhere(
@@ -176,6 +179,22 @@ final class StoreChecks {
     }
     evidence.add(misfit.id());
     return finding(StoreRules.KV_LINEARIZABLE, misfit, failure.text(), evidence);
+  }
+
+  /** Neither a pass nor a fail: said as advice, so that nobody takes it for one. */
+  private Finding notJudged(KeyVerdict.Unknown unknown) {
+    Result last = Objects.requireNonNull(complete.get(complete.size() - 1).result());
+    String text =
+        "whether the answers for key %s are linearizable isn't known: %s"
+            .formatted(unknown.key(), unknown.reason());
+    return new Finding(
+        StoreRules.KV_LINEARIZABLE.id(),
+        Finding.Severity.ADVICE,
+        last.id(),
+        last.peer(),
+        text,
+        List.of(last.id()),
+        null);
   }
 
   private static Result resultOf(@Nullable StoreOperation operation) {

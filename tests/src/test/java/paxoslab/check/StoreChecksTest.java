@@ -134,6 +134,27 @@ class StoreChecksTest {
     assertThat(findings()).isEmpty();
   }
 
+  @Test
+  void whatCannotBeJudgedIsSaidAndIsNoFailure() {
+    int crowd = 70;
+    for (int client = C0; client < C0 + crowd; client++) {
+      call(client, "append", 0, "k", "(" + client + ")");
+    }
+    for (int client = C0; client < C0 + crowd; client++) {
+      done(client, "append", 0, null);
+    }
+    call(C0, "get", 1, "k", null);
+    done(C0, "get", 1, "(3)");
+
+    assertThat(findings(crowd))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Finding.Severity.ADVICE);
+              assertThat(finding.text()).contains("isn't known: more than 64");
+            });
+  }
+
   private int call(int client, String op, int number, String key, String value) {
     int id = events.size();
     Value text = value == null ? null : new Value.Text(value);
@@ -171,9 +192,15 @@ class StoreChecksTest {
   }
 
   private List<Finding> findings() {
+    return findings(2);
+  }
+
+  private List<Finding> findings(int clients) {
     List<Header.Node> nodes = new ArrayList<>();
     List.of("s0", "s1", "s2").forEach(name -> nodes.add(new Header.Node(name, "server")));
-    List.of("c0", "c1").forEach(name -> nodes.add(new Header.Node(name, "client")));
+    for (int client = 0; client < clients; client++) {
+      nodes.add(new Header.Node("c" + client, "client"));
+    }
     Header header = new Header("K00", "hand-made", 1, Map.of(), nodes, null, null, 500_000);
     List<Finding> findings = new ArrayList<>();
     Checks checks = new Checks(header, findings::add);

@@ -123,6 +123,7 @@ final class Commands {
   private boolean isProperty(String name) {
     return SUREFIRE.contains(name)
         || poms.contains("<" + name + ">")
+        || poms.contains("<name>" + name + "</name>") // turns a profile on
         || sources.contains("\"" + name + "\"");
   }
 

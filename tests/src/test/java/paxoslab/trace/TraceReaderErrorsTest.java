@@ -112,7 +112,7 @@ class TraceReaderErrorsTest {
         "{'id':5,'t':9,'kind':'result','peer':0,'op':'get','seq':1} | 58 | a result of get needs"
             + " \"value\"",
         "{'id':5,'t':9,'kind':'reply','rpc':1,'from':0,'to':1,'msg':'PutReply','result':'DONE'} |"
-            + " 79 | expected done, retry, found \"DONE\"",
+            + " 80 | expected done, retry, found \"DONE\"",
         "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':3} | 67 | expected a"
             + " value with its type",
         "{'id':5,'t':9,'kind':'call','peer':0,'op':'start','seq':1,'value':[]} | 67 | expected a"
