@@ -87,6 +87,13 @@ public final class HostRules {
           PERMITTED,
           "The same peer with the same seed does the same again.");
 
+  public static final Rule SOLO_REPLAY =
+      rule(
+          "solo-replay",
+          "What a peer does follows from what it is told",
+          PERMITTED,
+          "A peer that is told the same again, without the other peers, does the same.");
+
   public static final Rule PEER_PROCESS =
       rule(
           "peer-process",
@@ -112,6 +119,7 @@ public final class HostRules {
           TASK_LEAK,
           MESSAGE_FROZEN,
           DETERMINISTIC,
+          SOLO_REPLAY,
           PEER_PROCESS);
 
   private HostRules() {}

@@ -36,6 +36,13 @@ final class FrameReader {
     this.token = i64();
   }
 
+  /** Reads the body of a frame that was never sent; its kind and its token are 0. */
+  static FrameReader ofBody(byte[] body) throws BrokenFrameException {
+    byte[] frame = new byte[1 + Long.BYTES + body.length];
+    System.arraycopy(body, 0, frame, 1 + Long.BYTES, body.length);
+    return new FrameReader(frame);
+  }
+
   /**
    * Waits for a frame.
    *

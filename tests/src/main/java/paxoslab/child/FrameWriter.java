@@ -107,6 +107,11 @@ final class FrameWriter {
     return this;
   }
 
+  /** What was written since {@link #begin}, without the frame's head. */
+  byte[] body() {
+    return Arrays.copyOfRange(bytes, Frame.LENGTH_BYTES + 1 + Long.BYTES, size);
+  }
+
   /** Sends the frame, all of it at once. */
   void writeTo(OutputStream out) throws IOException {
     put32(0, size - Frame.LENGTH_BYTES);

@@ -24,6 +24,7 @@ import paxoslab.junit.LessonMethod;
  * @param secret the share of the secret part, and when students see that
  * @param attestedShare how much of all points, in percent, lessons may have whose points rest on
  *     what only the process of the peers can see
+ * @param soloPeers how many peers of a submission are played again alone
  * @param bounds for lessons that have no bounds of their own
  * @param lessons by id, what is said of single lessons
  */
@@ -35,6 +36,7 @@ public record CourseRubric(
     Visibility visibility,
     SecretTerms secret,
     int attestedShare,
+    int soloPeers,
     Bounds bounds,
     Map<String, LessonTerms> lessons) {
   /** The suite as it is; with a secret, half of the points are for the secret part. */
@@ -47,6 +49,7 @@ public record CourseRubric(
           Visibility.VISIBLE,
           new SecretTerms(50, Visibility.AFTER_DUE_DATE),
           10,
+          6,
           Bounds.USUAL,
           Map.of());
 
@@ -168,7 +171,7 @@ public record CourseRubric(
 
   /** A digest of what is played and what it is worth: dates and visibility change no result. */
   public String digest(List<LessonMethod> chosen) {
-    StringBuilder all = new StringBuilder();
+    StringBuilder all = new StringBuilder("solo " + soloPeers + '\n');
     for (PartPlan plan : parts(chosen, true)) {
       all.append(plan.part()).append(' ').append(line(plan.lesson())).append('\n');
     }

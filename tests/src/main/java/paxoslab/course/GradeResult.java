@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param solutionSha256 a digest of its sources; null if they couldn't be used
  * @param leftOut files that were found in it and don't count, each with the reason
  * @param sandbox what kept its peers from doing harm, or why nothing did; null if none was played
+ * @param playedAlone how many of its peers were told the same again without the others
  * @param points all points that there were
  * @param earned the points that were earned
  * @param parts one for each lesson and part, in order
@@ -33,6 +34,7 @@ public record GradeResult(
     @Nullable String solutionSha256,
     List<String> leftOut,
     @Nullable String sandbox,
+    int playedAlone,
     int points,
     int earned,
     List<PartResult> parts,

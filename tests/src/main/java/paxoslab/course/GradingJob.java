@@ -53,6 +53,7 @@ public record GradingJob(
         null,
         List.of(),
         null,
+        0,
         parts.stream().mapToInt(GradeResult.PartResult::points).sum(),
         0,
         parts,

@@ -31,6 +31,7 @@ final class RubricReader {
           "visibility",
           "secret",
           "attested",
+          "solo",
           "bounds",
           "lessons");
   private static final Set<String> LATE =
@@ -98,6 +99,7 @@ final class RubricReader {
     Fields late = top.object("late", LATE);
     Fields secret = top.object("secret", Set.of("share", "visibility"));
     Fields attested = top.object("attested", Set.of("share"));
+    Fields solo = top.object("solo", Set.of("peers"));
     Fields bounds = top.object("bounds", Set.of("decideSeconds", "minSeconds"));
     Bounds.Changes changes =
         new Bounds.Changes(
@@ -121,6 +123,7 @@ final class RubricReader {
             or(secret.whole("share", 0, 100), usual.secret().share()),
             or(secret.visibility("visibility"), usual.secret().visibility())),
         share,
+        or(solo.whole("peers", 0, LARGEST), usual.soloPeers()),
         usual.bounds().with(changes),
         lessons);
   }

@@ -2,20 +2,16 @@ package paxoslab.course;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.LongStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import paxoslab.child.Hmac;
 
 /**
  * The seeds that a secret stands for: the same for the same secret and lesson. Who sees some of
  * them can't tell the others, nor the secret (HMAC-SHA-256, RFC 2104).
  */
 public final class SecretSeeds {
-  private static final String ALGORITHM = "HmacSHA256";
-
   /**
    * So many that a peer, which is told a hash of its run's seed, can't try them all; and each is a
    * number that all readers of JSON keep exactly.
@@ -25,7 +21,7 @@ public final class SecretSeeds {
   /** Below are those that students play by default. */
   private static final long FIRST = 1_000_000L;
 
-  private final byte[] secret;
+  private final Hmac hmac;
 
   /**
    * Seeds of a secret.
@@ -36,7 +32,7 @@ public final class SecretSeeds {
     if (secret.isEmpty()) {
       throw new CourseException("the secret seed is empty; give a long random text");
     }
-    this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    hmac = new Hmac(secret.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The first so many seeds of a lesson; each is from 1,000,000 to 2^53 - 1. */
@@ -45,22 +41,12 @@ public final class SecretSeeds {
   }
 
   private long seed(String lesson, long index) {
-    long number = ByteBuffer.wrap(mac("seed/" + lesson + "/" + index)).getLong();
+    long number = ByteBuffer.wrap(hmac.of("seed/" + lesson + "/" + index)).getLong();
     return FIRST + Long.remainderUnsigned(number, SEEDS);
   }
 
   /** Tells whether two secrets are the same, and not what they are. */
   public String fingerprint() {
-    return HexFormat.of().formatHex(mac("fingerprint"), 0, 8);
-  }
-
-  private byte[] mac(String text) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret, ALGORITHM));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, e);
-    }
+    return HexFormat.of().formatHex(hmac.of("fingerprint"), 0, 8);
   }
 }

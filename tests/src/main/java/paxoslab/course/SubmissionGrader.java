@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import paxoslab.child.ChildCompiler;
 import paxoslab.child.ChildHosts;
 import paxoslab.child.ChildLimits;
+import paxoslab.child.GradedHosts;
 import paxoslab.child.Jail;
 import paxoslab.course.GradeResult.PartResult;
 import paxoslab.course.GradeResult.Status;
@@ -101,6 +102,7 @@ public final class SubmissionGrader {
         solution.sha256(),
         solution.leftOut().stream().map(LeftOut::toString).toList(),
         jail.describe(),
+        play.playedAlone,
         parts.stream().mapToInt(PartResult::points).sum(),
         parts.stream().mapToInt(PartResult::earned).sum(),
         parts,
@@ -137,6 +139,7 @@ public final class SubmissionGrader {
     private final Map<String, PartResult> played = new HashMap<>();
     private final long deadline = nanos.getAsLong() + job.limitSeconds() * 1_000_000_000L;
     private Part part = Part.VISIBLE;
+    private int playedAlone;
 
     Play(Solution solution, FailureFiles files, Progress progress) {
       this.solution = solution;
@@ -146,13 +149,17 @@ public final class SubmissionGrader {
 
     /** Plays all; returns why not, or nothing. */
     String run() throws IOException {
+      SoloChoice choice = soloChoice();
       try {
         for (Part each : Part.values()) {
           part = each;
           List<LessonMethod> lessons =
               plans.stream().filter(p -> p.part() == each).map(PartPlan::lesson).toList();
           try (ChildHosts hosts = new ChildHosts(solution, jail, limits)) {
-            new Grader(solution, RunOptions.seeds(seeds(lessons)), hosts).grade(lessons, this);
+            GradedHosts graded =
+                new GradedHosts(hosts, choice, () -> new ChildHosts(solution, jail, limits));
+            new Grader(solution, RunOptions.seeds(seeds(lessons)), graded).grade(lessons, this);
+            playedAlone += graded.played();
           }
         }
         return "";
@@ -164,17 +171,32 @@ public final class SubmissionGrader {
       }
     }
 
+    /** Without a secret the sources themselves decide: another text, other peers. */
+    private SoloChoice soloChoice() {
+      String secret = job.secret();
+      List<SoloChoice.Candidate> all = new ArrayList<>();
+      for (PartPlan plan : plans) {
+        LessonMethod lesson = plan.lesson();
+        for (long seed : seeds(lesson, plan.part())) {
+          SoloChoice.Run run = new SoloChoice.Run(lesson.id(), seed);
+          all.add(new SoloChoice.Candidate(run, lesson.peers()));
+        }
+      }
+      return new SoloChoice(
+          secret == null ? solution.sha256() : secret, job.rubric().soloPeers(), all);
+    }
+
     private Map<String, List<Long>> seeds(List<LessonMethod> lessons) {
       Map<String, List<Long>> seeds = new LinkedHashMap<>();
       for (LessonMethod lesson : lessons) {
-        seeds.put(lesson.id(), seeds(lesson));
+        seeds.put(lesson.id(), seeds(lesson, part));
       }
       return seeds;
     }
 
-    private List<Long> seeds(LessonMethod lesson) {
+    private List<Long> seeds(LessonMethod lesson, Part of) {
       String secret = job.secret();
-      return part == Part.SECRET && secret != null
+      return of == Part.SECRET && secret != null
           ? new SecretSeeds(secret).of(lesson.id(), lesson.seeds())
           : LongStream.rangeClosed(1, lesson.seeds()).boxed().toList();
     }

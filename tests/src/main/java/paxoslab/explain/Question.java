@@ -121,6 +121,9 @@ final class Question {
               "task-leak", "When does a task of this kind end? What if its instance is decided?"),
           Map.entry("message-frozen", "Who changes this object after it was sent?"),
           Map.entry("deterministic", "What in this code is not the same in a second run?"),
+          Map.entry(
+              "solo-replay",
+              "Where does {p} get something from that is in no message, call or timer of its own?"),
           Map.entry("peer-process", "Which code of yours does something other than compute?"),
           Map.entry(
               "lesson", "Which step of the lesson comes just before, and what should it bring?"));

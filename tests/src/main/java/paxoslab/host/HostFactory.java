@@ -1,6 +1,7 @@
 package paxoslab.host;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the hosts of a solution's peers, run by run: says where peers live. */
 public interface HostFactory {
@@ -25,4 +26,17 @@ public interface HostFactory {
 
   /** A lesson begins: nothing that lives elsewhere need outlast the one before. */
   default void newLesson() {}
+
+  /** The next {@link #hosts} are for this run of a lesson; peers are not told. */
+  default void newRun(String lesson, long seed) {}
+
+  /**
+   * The run of the latest hosts is over: if one of its peers was chosen for that, tells it the same
+   * again where no other peer is.
+   *
+   * @return the first thing that it did otherwise; empty if all was the same, or none was chosen
+   */
+  default Optional<SoloDifference> playAlone() {
+    return Optional.empty();
+  }
 }

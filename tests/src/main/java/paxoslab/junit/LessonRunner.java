@@ -77,7 +77,7 @@ public final class LessonRunner {
     factory.newLesson();
     List<SeedRun> runs = new ArrayList<>();
     for (long seed : options.seedsOf(lesson)) {
-      SeedRun run = runs.isEmpty() ? runFirst(lesson, seed) : run(lesson, seed);
+      SeedRun run = alone(runs.isEmpty() ? runFirst(lesson, seed) : run(lesson, seed));
       boolean keep = options.keepTraces() || !run.passed();
       runs.add(keep ? run : run.withoutEvents());
       Optional<String> broken = run.failure().map(Finding::rule);
@@ -98,6 +98,14 @@ public final class LessonRunner {
    */
   public SeedRun runFirst(LessonMethod lesson, long seed) {
     return twice(lesson, run(lesson, seed));
+  }
+
+  /** The run, with a finding in front if a peer does otherwise without the others. */
+  private SeedRun alone(SeedRun run) {
+    if (!run.passed()) {
+      return run;
+    }
+    return factory.playAlone().map(d -> run.with(SoloRun.finding(run.trace(), d))).orElse(run);
   }
 
   /** The run, with a finding in front if it is another one when it is played again. */
@@ -202,6 +210,7 @@ public final class LessonRunner {
       Stage stage = new Stage(pool);
       List<Long> seeds =
           IntStream.range(0, cast.size()).mapToObj(peer -> PeerSeeds.of(seed, peer)).toList();
+      factory.newRun(lesson.id(), seed);
       List<Host> hosts = factory.hosts(stage, cast, seeds, otherClasses);
       Supervisor supervisor = new Supervisor(header, hosts, mostEvents, factory.keepsPeersApart());
       try (World world =

@@ -23,7 +23,7 @@ public final class Shortener {
   private static final Pattern PEERS = Pattern.compile("p#(?:, p#)+");
   private static final int MOST_COMPARED = 10;
   private static final Set<String> NOTHING_TO_TELL =
-      Set.of("not-implemented", "refused", "deterministic", "peer-process");
+      Set.of("not-implemented", "refused", "deterministic", "peer-process", "solo-replay");
 
   private final Set<List<String>> done = new HashSet<>();
 

@@ -20,6 +20,7 @@ class ComparisonTest {
         "abc",
         List.of(),
         null,
+        0,
         15,
         first + second,
         parts,

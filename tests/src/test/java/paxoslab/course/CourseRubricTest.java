@@ -194,4 +194,13 @@ class CourseRubricTest {
     assertThat(read("{\"lessons\": [{\"id\": \"A01\", \"seeds\": 2}]}").digest(SUITE))
         .isNotEqualTo(usual);
   }
+
+  @Test
+  void howManyPeersArePlayedAloneChangesTheDigest() {
+    assertThat(read("{}").soloPeers()).isEqualTo(6);
+    CourseRubric none = read("{\"solo\": {\"peers\": 0}}");
+    assertThat(none.soloPeers()).isZero();
+    assertThat(none.digest(GradedSuite.lessons()))
+        .isNotEqualTo(CourseRubric.SUITE.digest(GradedSuite.lessons()));
+  }
 }

@@ -52,6 +52,7 @@ class SubmissionGraderTest {
     assertThat(part(result, "B05").seeds()).containsExactly(1L, 2L, 3L, 4L, 5L);
     assertThat(part(result, "B05 secret").seeds()).isEqualTo(new SecretSeeds("hush").of("B05", 5));
     assertThat(result.leaderboard()).as("the measured lessons were not played").isEmpty();
+    assertThat(result.playedAlone()).isEqualTo(CourseRubric.SUITE.soloPeers());
   }
 
   @Test

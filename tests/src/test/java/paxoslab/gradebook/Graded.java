@@ -37,6 +37,7 @@ final class Graded {
         Visibility.VISIBLE,
         CourseRubric.SUITE.secret(),
         CourseRubric.SUITE.attestedShare(),
+        CourseRubric.SUITE.soloPeers(),
         CourseRubric.SUITE.bounds(),
         Map.of());
   }
@@ -61,6 +62,7 @@ final class Graded {
         "abc",
         List.of(EVIL + ".txt"),
         "NOT SANDBOXED: bwrap is not installed",
+        6,
         20,
         5,
         parts,
@@ -79,6 +81,7 @@ final class Graded {
         "abc",
         List.of(),
         null,
+        0,
         4,
         0,
         List.of(part("F14", Part.VISIBLE, 4, 0, failing("values-released", "held", null))),
@@ -96,6 +99,7 @@ final class Graded {
         null,
         List.of(),
         null,
+        0,
         2,
         0,
         List.of(

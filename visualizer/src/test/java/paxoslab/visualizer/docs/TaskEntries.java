@@ -159,6 +159,13 @@ final class TaskEntries {
                 + " order of a `HashMap` whose keys have no `hashCode` of their own is a cause that"
                 + " can't be refused."),
         said(
+            HostRules.SOLO_REPLAY,
+            "Grading takes some peers of some runs, and tells each of them the same again where no"
+                + " other peer is. What a correct peer does follows from its calls, messages, timers and"
+                + " its `Env`; a peer that also looks at memory that others share, at a clock or at"
+                + " chance of its own can't do the same there. The message says at which event it did"
+                + " what otherwise."),
+        said(
             HostRules.PEER_PROCESS,
             "Grading runs the peers in a process of their own, which knows nothing of seeds and"
                 + " verdicts. If that ends, uses up its memory, computes without end where no count"
