@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import paxoslab.host.Host;
@@ -13,15 +12,19 @@ import paxoslab.host.SoloDifference;
 import paxoslab.host.Stage;
 
 /**
- * Peers whose points count. Some of them are played again after their run, each alone in a fresh
- * child: a peer that gets anything on other ways than by what it is told, be it from other peers,
- * from a clock or by chance, does otherwise there.
+ * Peers whose points count. The strings that lessons give them are tokens that can't be guessed;
+ * the world, and so the trace, has the lesson's own. Some of them are played again after their run,
+ * each alone in a fresh child: a peer that gets anything on other ways than by what it is told, be
+ * it from other peers, from a clock or by chance, does otherwise there.
  */
 public final class GradedHosts implements HostFactory {
   /** As many bytes of a run as are noted: all but the longest lessons, and of those the start. */
   static final int MOST_BYTES = 16 << 20;
 
+  private static final int NOBODY = -1;
+
   private final HostFactory peers;
+  private final Hmac values;
   private final SoloPlan plan;
   private final Supplier<ChildHosts> fresh;
   private String lesson = "";
@@ -30,17 +33,20 @@ public final class GradedHosts implements HostFactory {
   private int played;
 
   /** A peer that is being recorded, and what it needs to be played again. */
-  private record Solo(Recording recording, Stage stage, List<String> names, long seed) {}
+  private record Solo(
+      Recording recording, TokenHost host, Stage stage, List<String> names, long seed) {}
 
   /**
    * Peers of a factory.
    *
    * @param peers makes them
+   * @param values tokens are made by it
    * @param plan which of them are played again
    * @param fresh for each of those: where no other peer has been; is closed afterwards
    */
-  public GradedHosts(HostFactory peers, SoloPlan plan, Supplier<ChildHosts> fresh) {
+  public GradedHosts(HostFactory peers, Hmac values, SoloPlan plan, Supplier<ChildHosts> fresh) {
     this.peers = peers;
+    this.values = values;
     this.plan = plan;
     this.fresh = fresh;
   }
@@ -64,14 +70,20 @@ public final class GradedHosts implements HostFactory {
 
   @Override
   public List<Host> hosts(Stage stage, List<String> names, List<Long> seeds, boolean otherClasses) {
-    List<Host> hosts = new ArrayList<>(peers.hosts(stage, names, seeds, otherClasses));
+    Tokens tokens = new Tokens(new Hmac(values.of("values/" + lesson + "/" + seed)));
+    int chosen = plan.peer(lesson, seed).orElse(NOBODY);
     solo = null;
-    OptionalInt chosen = plan.peer(lesson, seed);
-    if (chosen.isPresent()) {
-      int peer = chosen.getAsInt();
-      Recording recording = new Recording(peer, MOST_BYTES);
-      hosts.set(peer, new RecordedHost(hosts.get(peer), recording));
-      solo = new Solo(recording, stage, names, seeds.get(peer));
+    List<Host> hosts = new ArrayList<>();
+    for (Host peer : peers.hosts(stage, names, seeds, otherClasses)) {
+      int index = hosts.size();
+      if (index == chosen) {
+        Recording recording = new Recording(index, MOST_BYTES);
+        TokenHost host = new TokenHost(new RecordedHost(peer, recording), tokens);
+        solo = new Solo(recording, host, stage, names, seeds.get(index));
+        hosts.add(host);
+      } else {
+        hosts.add(new TokenHost(peer, tokens));
+      }
     }
     return hosts;
   }
@@ -91,11 +103,19 @@ public final class GradedHosts implements HostFactory {
     try (ChildHosts own = fresh.get()) {
       Host host = own.hosts(chosen.stage, chosen.names, seeds, false).get(peer);
       try {
-        return chosen.recording.playTo(host);
+        return chosen.recording.playTo(host).map(other -> inWorldsWords(other, chosen.host));
       } finally {
         host.release();
       }
     }
+  }
+
+  private static SoloDifference inWorldsWords(SoloDifference other, TokenHost host) {
+    return new SoloDifference(
+        other.peer(),
+        other.heard(),
+        host.utteredOptional(other.was()),
+        host.utteredOptional(other.is()));
   }
 
   /** How many peers were played again. */

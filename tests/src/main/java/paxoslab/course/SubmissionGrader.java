@@ -2,18 +2,21 @@ package paxoslab.course;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 import paxoslab.child.ChildCompiler;
 import paxoslab.child.ChildHosts;
 import paxoslab.child.ChildLimits;
 import paxoslab.child.GradedHosts;
+import paxoslab.child.Hmac;
 import paxoslab.child.Jail;
 import paxoslab.course.GradeResult.PartResult;
 import paxoslab.course.GradeResult.Status;
@@ -157,7 +160,11 @@ public final class SubmissionGrader {
               plans.stream().filter(p -> p.part() == each).map(PartPlan::lesson).toList();
           try (ChildHosts hosts = new ChildHosts(solution, jail, limits)) {
             GradedHosts graded =
-                new GradedHosts(hosts, choice, () -> new ChildHosts(solution, jail, limits));
+                new GradedHosts(
+                    hosts,
+                    new Hmac(drawnBy().getBytes(StandardCharsets.UTF_8)),
+                    choice,
+                    () -> new ChildHosts(solution, jail, limits));
             new Grader(solution, RunOptions.seeds(seeds(lessons)), graded).grade(lessons, this);
             playedAlone += graded.played();
           }
@@ -171,9 +178,12 @@ public final class SubmissionGrader {
       }
     }
 
-    /** Without a secret the sources themselves decide: another text, other peers. */
+    /** Without a secret the sources themselves decide: another text, other peers and tokens. */
+    private String drawnBy() {
+      return Objects.requireNonNullElse(job.secret(), solution.sha256());
+    }
+
     private SoloChoice soloChoice() {
-      String secret = job.secret();
       List<SoloChoice.Candidate> all = new ArrayList<>();
       for (PartPlan plan : plans) {
         LessonMethod lesson = plan.lesson();
@@ -182,8 +192,7 @@ public final class SubmissionGrader {
           all.add(new SoloChoice.Candidate(run, lesson.peers()));
         }
       }
-      return new SoloChoice(
-          secret == null ? solution.sha256() : secret, job.rubric().soloPeers(), all);
+      return new SoloChoice(drawnBy(), job.rubric().soloPeers(), all);
     }
 
     private Map<String, List<Long>> seeds(List<LessonMethod> lessons) {

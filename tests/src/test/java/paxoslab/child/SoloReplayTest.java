@@ -28,6 +28,8 @@ import paxoslab.trace.Finding;
 class SoloReplayTest {
   private static final SoloPlan PEER_1 = (lesson, seed) -> OptionalInt.of(1);
 
+  private static final Hmac KEY = new Hmac(new byte[] {1});
+
   private final CarrierPool pool = new CarrierPool();
 
   @AfterAll
@@ -41,7 +43,7 @@ class SoloReplayTest {
   void honestPeerDoesTheSameAlone(String id) {
     Solution good = GoodPeer.solution();
     try (ChildHosts peers = child(good)) {
-      GradedHosts hosts = new GradedHosts(peers, PEER_1, () -> child(good));
+      GradedHosts hosts = new GradedHosts(peers, KEY, PEER_1, () -> child(good));
       LessonResult result = play(good, hosts, id);
       assertThat(result.firstFailure().flatMap(run -> run.failure())).isEmpty();
       assertThat(hosts.played()).isEqualTo(result.runs().size()).isPositive();
@@ -60,11 +62,12 @@ class SoloReplayTest {
                 + " instanceof Integer i ? i : 0;"
                 + " return (Math.max(0, slot(seq).np) / peers.size() + rounds) * peers.size() + me;");
     try (ChildHosts peers = child(gossip)) {
-      GradedHosts none = new GradedHosts(peers, (l, s) -> OptionalInt.empty(), () -> child(gossip));
+      GradedHosts none =
+          new GradedHosts(peers, KEY, (l, s) -> OptionalInt.empty(), () -> child(gossip));
       assertThat(play(gossip, none, "B05").passed()).as("without a replay").isTrue();
       assertThat(none.played()).isZero();
 
-      GradedHosts hosts = new GradedHosts(peers, PEER_1, () -> child(gossip));
+      GradedHosts hosts = new GradedHosts(peers, KEY, PEER_1, () -> child(gossip));
       LessonResult result = play(gossip, hosts, "B05");
       Finding failure = result.firstFailure().orElseThrow().failure().orElseThrow();
       assertThat(failure.rule()).isEqualTo("solo-replay");
@@ -126,7 +129,7 @@ class SoloReplayTest {
 
   private SoloDifference difference(Solution solution) {
     try (ChildHosts peers = child(solution)) {
-      GradedHosts hosts = new GradedHosts(peers, PEER_1, () -> child(solution));
+      GradedHosts hosts = new GradedHosts(peers, KEY, PEER_1, () -> child(solution));
       assertThat(new LessonRunner(solution, pool, hosts).run(lesson("A01"), 1).failure()).isEmpty();
       return hosts.playAlone().orElseThrow();
     }
