@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import paxoslab.child.ChildLimits;
 import paxoslab.child.Jail;
+import paxoslab.course.Folders;
 import paxoslab.course.GradeResult;
 import paxoslab.course.GradingJob;
 import paxoslab.course.ResultFolder;
@@ -78,9 +79,13 @@ final class GradeOneCommand implements Callable<Integer> {
     Path file = surroundings.file(out).toAbsolutePath();
     Path folder = Objects.requireNonNullElse(file.getParent(), file);
     Files.createDirectories(folder);
+    Jail jail = Jail.best();
+    if (jail.isOtherUser()) {
+      Folders.closeToOthers(folder);
+    }
     ChildLimits limits = ChildLimits.DEFAULT.withHeap(options.memory().childMegabytes());
     GradeResult result =
-        new SubmissionGrader(job, Jail.best(), limits, System::nanoTime)
+        new SubmissionGrader(job, jail, limits, System::nanoTime)
             .grade(submission, folder, this::progress);
     ResultFolder.write(file, result);
     return Main.PASSED;

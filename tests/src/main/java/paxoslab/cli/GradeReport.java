@@ -63,8 +63,7 @@ final class GradeReport {
         .forEach(sandbox -> out.println("  " + sandbox));
     tellMissing(roster, grades);
     graded.stream()
-        .map(GradeResult::sandbox)
-        .filter(sandbox -> sandbox != null && sandbox.startsWith("NOT SANDBOXED"))
+        .flatMap(result -> result.sandboxWarning().stream())
         .distinct()
         .forEach(sandbox -> out.println("  " + sandbox));
     written.forEach(path -> out.println("  " + surroundings.named(path)));

@@ -3,7 +3,9 @@ package paxoslab.course;
 import com.google.gson.annotations.SerializedName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import paxoslab.child.Jail;
 
 /**
  * What one submission earned, and why: the file {@code result.json}, from which all other forms are
@@ -39,6 +41,11 @@ public record GradeResult(
     int earned,
     List<PartResult> parts,
     List<Measure> leaderboard) {
+  /** What kept its peers from doing harm, if that isn't all that should. */
+  public Optional<String> sandboxWarning() {
+    return Optional.ofNullable(sandbox).filter(Jail::isWarning);
+  }
+
   /** What the file says of its own format. */
   public static final String FORMAT = "paxoslab-grade";
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import paxoslab.child.Jail;
 
 /**
  * Keeps other runs away from a folder of results, in which they would be in each other's way. The
@@ -24,7 +25,13 @@ public final class ResultLock implements AutoCloseable {
    * @throws CourseException if another run has it
    */
   public static ResultLock of(ResultFolder results) throws IOException {
-    Files.createDirectories(results.root());
+    if (!Files.isDirectory(results.root())) {
+      Files.createDirectories(results.root());
+      if (Jail.isRoot()) {
+        // Peers may run as another user here, who must not read what others earned.
+        Folders.closeToOthers(results.root());
+      }
+    }
     FileChannel channel =
         FileChannel.open(
             results.root().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -66,17 +66,16 @@ final class StaffIndex {
     return tenths % 10 == 0 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10;
   }
 
-  /** Loud: whoever handed these in could have done what they liked. */
+  /** Loud: whoever handed these in could have done what was not kept from them. */
   private String notSandboxed() {
     List<String> reasons =
         grades.stream()
-            .map(grade -> grade.result().sandbox())
-            .filter(sandbox -> sandbox != null && sandbox.startsWith("NOT SANDBOXED"))
+            .flatMap(grade -> grade.result().sandboxWarning().stream())
             .distinct()
             .toList();
     return reasons.isEmpty()
         ? ""
-        : "<section class=\"state\"><h2>Not sandboxed</h2>\n<p>"
+        : "<section class=\"state\"><h2>Not sandboxed, or not wholly</h2>\n<p>"
             + Html.text(String.join("; ", reasons))
             + ".</p></section>\n";
   }

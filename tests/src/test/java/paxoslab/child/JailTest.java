@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class JailTest {
   @Test
   void bothToolsAreUsedWhereBothWork() throws IOException {
     install("bwrap", "prlimit");
-    Jail jail = Jail.best(tools.toString(), WORKS);
+    Jail jail = Jail.best(tools.toString(), false, WORKS);
     List<String> command = jail.command(PROGRAM);
     assertThat(command).startsWith(tools.resolve("prlimit").toString(), "--core=0", "--fsize=0");
     assertThat(command)
@@ -58,7 +59,7 @@ class JailTest {
 
   @Test
   void missingToolIsSaidLoudly() {
-    Jail jail = Jail.best(tools.toString(), WORKS);
+    Jail jail = Jail.best(tools.toString(), false, WORKS);
     assertThat(jail.command(PROGRAM)).isEqualTo(PROGRAM);
     assertThat(jail.isSandboxed()).isFalse();
     assertThat(jail.describe()).startsWith("NOT SANDBOXED: bwrap is not installed");
@@ -69,7 +70,7 @@ class JailTest {
     install("bwrap", "prlimit");
     Jail.Probe probe =
         jail -> jail.isSandboxed() ? Optional.of("no user namespaces") : Optional.<String>empty();
-    Jail jail = Jail.best(tools.toString(), probe);
+    Jail jail = Jail.best(tools.toString(), false, probe);
     assertThat(jail.command(PROGRAM))
         .startsWith(tools.resolve("prlimit").toString())
         .doesNotContain("--unshare-all");
@@ -83,13 +84,13 @@ class JailTest {
     Jail.Probe probe =
         jail ->
             jail.command(PROGRAM).contains("--core=0") ? Optional.of("refused") : Optional.empty();
-    Jail jail = Jail.best(tools.toString(), probe);
+    Jail jail = Jail.best(tools.toString(), false, probe);
     assertThat(jail.command(PROGRAM)).startsWith(tools.resolve("bwrap").toString());
   }
 
   @Test
   void childThatNeverComesUpIsNoFaultOfTheSolution() {
-    assertThatThrownBy(() -> Jail.best("", jail -> Optional.of("no memory")))
+    assertThatThrownBy(() -> Jail.best("", false, jail -> Optional.of("no memory")))
         .isInstanceOf(ChildStartException.class)
         .hasMessage("no memory");
     assertThatThrownBy(() -> ChildProcess.start("x", List.of("/no/such/java"), ChildLimits.DEFAULT))
@@ -134,6 +135,89 @@ class JailTest {
             """
                 .formatted(secret, Path.of(System.getProperty("lab.root")).resolve("pom.xml")));
     assertThat(seen.text()).contains("(seen: [])");
+  }
+
+  @Test
+  void rootWithoutASandboxMakesTheChildAnotherUsers() throws IOException {
+    install("bwrap", "prlimit", "setpriv");
+    Jail.Probe probe =
+        jail -> jail.isSandboxed() ? Optional.of("no user namespaces") : Optional.<String>empty();
+    Jail jail = Jail.best(tools.toString(), true, probe);
+    assertThat(jail.isSandboxed()).isFalse();
+    assertThat(jail.isOtherUser()).isTrue();
+    assertThat(jail.command(PROGRAM))
+        .startsWith(tools.resolve("prlimit").toString())
+        .containsSubsequence(
+            tools.resolve("setpriv").toString(),
+            "--reuid=65534",
+            "--regid=65534",
+            "--clear-groups",
+            "--no-new-privs",
+            "--",
+            "java",
+            "Main");
+    assertThat(jail.describe())
+        .startsWith("PARTLY SANDBOXED by setpriv and prlimit: bwrap does not work here: no user");
+    assertThat(Jail.best(tools.toString(), false, probe).isOtherUser())
+        .as("who is not root can't become somebody else")
+        .isFalse();
+    assertThat(Jail.best(tools.toString(), true, WORKS).isSandboxed())
+        .as("a sandbox is better")
+        .isTrue();
+  }
+
+  @Test
+  void otherUserThatCannotReadTheLabIsLeftOutAndSaid() throws IOException {
+    install("prlimit", "setpriv");
+    Jail.Probe probe =
+        jail -> jail.isOtherUser() ? Optional.of("class not found") : Optional.<String>empty();
+    Jail jail = Jail.best(tools.toString(), true, probe);
+    assertThat(jail.isOtherUser()).isFalse();
+    assertThat(jail.describe()).startsWith("NOT SANDBOXED: bwrap is not installed");
+  }
+
+  /** The peer tells what it could read and write, and as whom; it does nothing else. */
+  @Test
+  void otherUserReadsNothingOfRootsAndWritesNothing() throws IOException {
+    Jail.Probe noBwrap =
+        jail -> jail.isSandboxed() ? Optional.of("it is left out") : Jail.probe(jail);
+    Jail jail = Jail.best(System.getenv("PATH"), Jail.isRoot(), noBwrap);
+    assumeThat(jail.isOtherUser()).as("this is root, and setpriv works").isTrue();
+    Path secret = Files.writeString(tools.resolve("secret"), "42");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+    Path results = Files.createDirectory(tools.resolve("results"));
+    Files.writeString(results.resolve("result.json"), "{}");
+    Files.setPosixFilePermissions(results, PosixFilePermissions.fromString("rwx------"));
+    Files.setPosixFilePermissions(tools, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Finding seen =
+        failureOf(
+            jail,
+            """
+            public void start(int seq, Object value) {
+              var seen = new ArrayList<Object>();
+              for (String f : List.of("%s", "%s", "/proc/%d/environ", "/etc/shadow")) {
+                if (java.nio.file.Files.isReadable(java.nio.file.Path.of(f))) seen.add(f);
+              }
+              try {
+                for (String line : java.nio.file.Files.readAllLines(
+                    java.nio.file.Path.of("/proc/self/status"))) {
+                  if (line.matches("(Uid|Gid|Groups|CapEff|CapPrm|NoNewPrivs):.*")) {
+                    seen.add(line.strip());
+                  }
+                }
+                java.nio.file.Files.writeString(java.nio.file.Path.of("%s/forged"), "x");
+                seen.add("wrote");
+              } catch (java.io.IOException e) { max = 1; }
+              throw new IllegalStateException("seen: " + seen);
+            }
+            """
+                .formatted(
+                    secret, results.resolve("result.json"), ProcessHandle.current().pid(), tools));
+    assertThat(seen.text().replace('\t', ' '))
+        .contains(
+            "(seen: [Uid: 65534 65534 65534 65534, Gid: 65534 65534 65534 65534, Groups:,"
+                + " CapPrm: 0000000000000000, CapEff: 0000000000000000, NoNewPrivs: 1])");
+    assertThat(tools.resolve("forged")).doesNotExist();
   }
 
   private static Finding failureOf(Jail jail, String code) {

@@ -45,7 +45,7 @@ class SentBytesTest {
     LessonMethod lesson =
         GradedSuite.lessons().stream().filter(l -> l.id().equals("B05")).findFirst().orElseThrow();
     Path sent = dir.resolve("sent");
-    LessonResult result = play(lesson, new Jail(recorder(sent), null, ""));
+    LessonResult result = play(lesson, new Jail(recorder(sent), null, null, ""));
     assertThat(result.passed()).isTrue();
 
     readEveryFrame(sent);

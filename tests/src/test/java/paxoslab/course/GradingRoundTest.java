@@ -1,10 +1,12 @@
 package paxoslab.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paxoslab.child.Jail;
 import paxoslab.course.GradeResult.Status;
 
 /** What a round does with its workers, whatever they do. */
@@ -163,5 +166,20 @@ class GradingRoundTest {
     grade(job, diligent(job));
 
     assertThat(stale).doesNotExist();
+  }
+
+  /** Peers may run as another user where the lab is root. */
+  @Test
+  void newFolderOfRootsIsClosedToOthers() throws IOException {
+    assumeThat(Jail.isRoot()).as("this is root").isTrue();
+    ResultLock.of(results).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(results.root())))
+        .isEqualTo("rwx------");
+    Path open = Files.createDirectory(folder.resolve("open"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    ResultLock.of(new ResultFolder(open)).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(open)))
+        .as("what was there keeps the permissions that somebody gave it")
+        .isEqualTo("rwxr-xr-x");
   }
 }
