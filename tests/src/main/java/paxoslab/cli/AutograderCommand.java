@@ -26,13 +26,14 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  ./lab autograder autograder.zip",
-      "  ./lab autograder autograder.zip --rubric rubric.json --secret-file secret.txt",
-      "  ./lab autograder --force autograder.zip --only A,B     the first two topics",
+      "  ./lab autograder auto.zip --rubric rubric.json --secret-file secret.txt",
+      "  ./lab autograder --force autograder.zip --only A,B    the first two topics",
       "",
-      "Upload the file as it is, under \"Configure Autograder\". It holds no sources, and",
-      "nothing of the solution; with --secret-file it holds the secret, so keep it to",
-      "yourself. Its defaults suit Gradescope's smallest container (768 MB, half a",
-      "processor) and its time limit of ten minutes. The same build gives the same bytes.",
+      "Upload the file as it is, under \"Configure Autograder\". It holds no sources,",
+      "and nothing of the solution; with --secret-file it holds the secret, so keep",
+      "it to yourself. Its defaults suit Gradescope's smallest container (768 MB, half",
+      "a processor) and its time limit of ten minutes. The same build gives the same",
+      "bytes.",
       "Exit status: 0 written, 2 it could not run."
     })
 final class AutograderCommand implements Callable<Integer> {

@@ -33,21 +33,23 @@ import picocli.CommandLine.Parameters;
     description = "Grade many submissions; stop it at any time, and the same command goes on.",
     footer = {
       "",
-      "Each DIR is one submission: a directory, a zip or a tar. Its name without .zip or",
-      ".tar is its identity.",
+      "Each DIR is one submission: a directory, a zip or a tar. Its name without .zip",
+      "or .tar is its identity.",
       "",
       "Examples:",
       "  ./lab grade submissions/* --out results --jobs 2",
-      "  ./lab grade --in submissions --out results --rubric rubric.json --roster roster.csv",
+      "  ./lab grade --in submissions --out results --rubric rubric.json",
+      "  ./lab grade --in submissions --out results --roster roster.csv --format canvas",
       "  ./lab grade --in submissions --out results --regrade ada,bob",
       "  ./lab grade --in submissions --out new --compare old",
       "  ./lab grade --in submissions --out part2 --shard 2/3",
       "  ./lab grade --merge part1 part2 part3 --out results",
       "",
-      "The secret seed may be in LAB_SECRET_SEED instead: a command line can be seen by",
-      "everybody on the machine. Forms: gradescope, classroom, autolab, junit, csv, canvas,",
-      "moodle, html. docs/grading.md tells all.",
-      "Exit status: 0 all are graded, 1 some need a look, 2 it could not run, 130 stopped."
+      "The secret seed may be in LAB_SECRET_SEED instead: a command line can be seen",
+      "by everybody on the machine. Forms: gradescope, classroom, autolab, junit, csv,",
+      "canvas, moodle, html. docs/grading.md tells all.",
+      "Exit status: 0 all are graded, 1 some need a look, 2 it could not run,",
+      "130 stopped."
     })
 final class GradeCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -180,7 +182,11 @@ final class GradeCommand implements Callable<Integer> {
 
   private List<Submission> submissions() throws IOException {
     List<Path> all = new ArrayList<>(paths.stream().map(surroundings::file).toList());
+    for (Path path : all) {
+      Submissions.requireApart(path, surroundings.file(out));
+    }
     for (Path directory : in) {
+      Submissions.requireApart(surroundings.file(directory), surroundings.file(out));
       all.addAll(Submissions.in(surroundings.file(directory)));
     }
     if (all.isEmpty()) {

@@ -16,7 +16,10 @@ import paxoslab.course.TimeLeft;
 final class GradeProgress implements RoundListener {
   private static final int LONGEST_NAME = 32;
 
+  private static final int LONGEST_REASON = 100;
+
   private final PrintWriter out;
+  private final boolean terminal;
   private final Progress line;
   private final int all;
   private final int jobs;
@@ -38,6 +41,7 @@ final class GradeProgress implements RoundListener {
    */
   GradeProgress(Surroundings surroundings, Progress line, int all, int jobs) {
     this.out = surroundings.out();
+    this.terminal = surroundings.outTerminal();
     this.line = line;
     this.all = all;
     this.jobs = jobs;
@@ -66,7 +70,7 @@ final class GradeProgress implements RoundListener {
     show();
   }
 
-  private static String row(GradeResult result, Duration time) {
+  private String row(GradeResult result, Duration time) {
     String note =
         switch (result.status()) {
           case GRADED -> "";
@@ -79,9 +83,11 @@ final class GradeProgress implements RoundListener {
             shown(result.submission()), result.earned(), result.points(), time.toSeconds(), note);
   }
 
-  private static String firstLine(GradeResult result) {
+  /** In full where nobody's lines are too short for it. */
+  private String firstLine(GradeResult result) {
     String reason = result.reason() == null ? "" : result.reason();
-    return shown(reason.lines().findFirst().orElse(""), 100);
+    return shown(
+        reason.lines().findFirst().orElse(""), terminal ? LONGEST_REASON : Integer.MAX_VALUE);
   }
 
   /** A name as a terminal may show it: no control characters, which could move the cursor. */

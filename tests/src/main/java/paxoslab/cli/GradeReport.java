@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ final class GradeReport {
         .distinct()
         .forEach(sandbox -> out.println("  " + sandbox));
     tellMissing(roster, grades);
+    tellWhoseRowsAreNobodys(grades);
     graded.stream()
         .flatMap(result -> result.sandboxWarning().stream())
         .distinct()
@@ -74,8 +76,6 @@ final class GradeReport {
   }
 
   private static String summary(List<Grade> grades) {
-    double[] scores = grades.stream().mapToDouble(g -> g.score().doubleValue()).sorted().toArray();
-    int points = grades.stream().mapToInt(g -> g.result().points()).max().orElse(0);
     String kinds =
         grades.stream()
             .collect(Collectors.groupingBy(g -> g.result().status(), Collectors.counting()))
@@ -88,14 +88,36 @@ final class GradeReport {
                         + " "
                         + e.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
             .collect(Collectors.joining(", "));
-    return scores.length == 0
+    return grades.isEmpty()
         ? "no submissions"
-        : "%d submissions: %s; median %.0f of %d points"
+        : "%d %s: %s; median %s"
             .formatted(
-                scores.length,
+                grades.size(),
+                grades.size() == 1 ? "submission" : "submissions",
                 kinds,
-                (scores[(scores.length - 1) / 2] + scores[scores.length / 2]) / 2,
-                points);
+                Grade.median(grades));
+  }
+
+  /** A gradebook's import passes over rows that it can't tell whose they are. */
+  private void tellWhoseRowsAreNobodys(List<Grade> grades) {
+    if (forms.contains(Form.CANVAS)) {
+      tellUnknown("canvas.csv", "id, sis_id or login", grades, s -> s.id() + s.sisId() + s.login());
+    }
+    if (forms.contains(Form.MOODLE)) {
+      tellUnknown("moodle.csv", "id", grades, Roster.Student::id);
+    }
+  }
+
+  private void tellUnknown(
+      String file, String columns, List<Grade> grades, Function<Roster.Student, String> known) {
+    long without = grades.stream().filter(g -> known.apply(g.student()).isEmpty()).count();
+    if (without > 0) {
+      surroundings
+          .err()
+          .println(
+              "lab grade: %s: %d of %d rows tell no student apart; give a --roster with %s"
+                  .formatted(file, without, grades.size(), columns));
+    }
   }
 
   private void tellMissing(Roster roster, List<Grade> grades) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import paxoslab.junit.LessonMethod;
 
@@ -60,7 +61,14 @@ final class LessonChoice {
             .formatted(id, Nearest.of(id, all.stream().map(LessonMethod::id).toList()), ids(all)));
   }
 
+  /** Such as {@code A01–A12, B01–B20}: the first and the last of those that begin alike. */
   private static String ids(List<LessonMethod> all) {
-    return all.stream().map(LessonMethod::id).collect(Collectors.joining(" "));
+    return all.stream()
+        .map(LessonMethod::id)
+        .collect(Collectors.groupingBy(id -> id.charAt(0), TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(ids -> ids.size() == 1 ? ids.get(0) : ids.get(0) + "–" + ids.get(ids.size() - 1))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import paxoslab.course.GradeResult.PartResult;
 import paxoslab.course.Roster.Student;
@@ -46,6 +47,34 @@ public record Grade(
   /** How many parts passed. */
   public int passed() {
     return (int) result.parts().stream().filter(PartResult::passed).count();
+  }
+
+  /**
+   * The score in the middle: such as {@code 520 of 660 points}; in percent where submissions could
+   * earn different points, as then points can't be compared.
+   *
+   * @param grades at least one
+   */
+  public static String median(List<Grade> grades) {
+    List<Integer> points = grades.stream().map(g -> g.result().points()).distinct().toList();
+    if (points.size() == 1) {
+      String middle = number(middle(grades, g -> g.score().doubleValue()));
+      return "%s of %d points".formatted(middle, points.get(0));
+    }
+    double percent =
+        middle(grades, g -> 100 * g.score().doubleValue() / Math.max(1, g.result().points()));
+    return "%s %% of their points, which differ".formatted(number(percent));
+  }
+
+  private static double middle(List<Grade> grades, ToDoubleFunction<Grade> what) {
+    double[] all = grades.stream().mapToDouble(what).sorted().toArray();
+    return (all[(all.length - 1) / 2] + all[all.length / 2]) / 2;
+  }
+
+  /** With one decimal, if that isn't 0. */
+  private static String number(double value) {
+    long tenths = Math.round(value * 10);
+    return tenths % 10 == 0 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10;
   }
 
   /** One line on how it was graded. */

@@ -41,6 +41,25 @@ public record GradeResult(
     int earned,
     List<PartResult> parts,
     List<Measure> leaderboard) {
+  /** The same of these sources. */
+  GradeResult ofSources(String sha256, List<String> filesLeftOut) {
+    return new GradeResult(
+        format,
+        version,
+        submission,
+        basis,
+        status,
+        reason,
+        sha256,
+        filesLeftOut,
+        sandbox,
+        playedAlone,
+        points,
+        earned,
+        parts,
+        leaderboard);
+  }
+
   /** What kept its peers from doing harm, if that isn't all that should. */
   public Optional<String> sandboxWarning() {
     return Optional.ofNullable(sandbox).filter(Jail::isWarning);
@@ -57,7 +76,7 @@ public record GradeResult(
     /** All lessons were played. */
     @SerializedName("graded")
     GRADED,
-    /** It can't be used, so it earns nothing: broken, empty, or doesn't compile. */
+    /** It can't be used, so it earns nothing: broken, empty, doesn't compile, fails the scan. */
     @SerializedName("refused")
     REFUSED,
     /** The time for one submission was over; lessons that were not played earn nothing. */

@@ -147,10 +147,10 @@ public final class GradingRound {
     synchronized (workers) {
       workers.remove(worker);
     }
-    if (isStopped()) {
+    GradeResult result = results.read(submission.name()).orElse(null);
+    if (result == null && isStopped()) {
       return;
     }
-    GradeResult result = results.read(submission.name()).orElse(null);
     if (result == null && inTime && INTERRUPTED.contains(worker.exitStatus())) {
       stop();
       return;

@@ -25,6 +25,9 @@ public final class ResultLock implements AutoCloseable {
    * @throws CourseException if another run has it
    */
   public static ResultLock of(ResultFolder results) throws IOException {
+    if (Files.exists(results.root()) && !Files.isDirectory(results.root())) {
+      throw new CourseException(results.root() + " is a file; --out names a directory for results");
+    }
     if (!Files.isDirectory(results.root())) {
       Files.createDirectories(results.root());
       if (Jail.isRoot()) {

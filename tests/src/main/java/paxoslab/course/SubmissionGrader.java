@@ -27,6 +27,7 @@ import paxoslab.intake.LeftOut;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
 import paxoslab.junit.RunOptions;
+import paxoslab.solution.Refusal;
 import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionException;
 import paxoslab.solution.SolutionFinder;
@@ -92,6 +93,10 @@ public final class SubmissionGrader {
     } catch (SolutionException e) {
       return job.unplayed(submission, Status.REFUSED, reason(e, submission));
     }
+    if (!solution.refusals().isEmpty()) {
+      return job.unplayed(submission, Status.REFUSED, refused(solution.refusals()))
+          .ofSources(solution.sha256(), leftOut(solution));
+    }
     Play play = new Play(solution, new FailureFiles(folder), progress);
     String notPlayed = play.run();
     List<PartResult> parts = play.parts();
@@ -103,13 +108,28 @@ public final class SubmissionGrader {
         notPlayed.isEmpty() ? Status.GRADED : Status.OUT_OF_TIME,
         notPlayed.isEmpty() ? null : notPlayed,
         solution.sha256(),
-        solution.leftOut().stream().map(LeftOut::toString).toList(),
+        leftOut(solution),
         jail.describe(),
         play.playedAlone,
         parts.stream().mapToInt(PartResult::points).sum(),
         parts.stream().mapToInt(PartResult::earned).sum(),
         parts,
         notPlayed.isEmpty() && Leaderboard.isFor(parts) ? leaderboard(solution) : List.of());
+  }
+
+  private static List<String> leftOut(Solution solution) {
+    return solution.leftOut().stream().map(LeftOut::toString).toList();
+  }
+
+  /** The first in the first line, which is all that a row has room for; then each on its own. */
+  private static String refused(List<Refusal> refusals) {
+    if (refusals.size() == 1) {
+      return refusals.get(0).toString();
+    }
+    StringBuilder reason = new StringBuilder();
+    reason.append(refusals.get(0)).append(" (and ").append(refusals.size() - 1).append(" more)");
+    refusals.forEach(refusal -> reason.append("\n  ").append(refusal));
+    return reason.toString();
   }
 
   private List<GradeResult.Measure> leaderboard(Solution solution) {

@@ -30,7 +30,10 @@ public final class Submissions {
     for (Path path : paths) {
       Submission found = submission(path.toAbsolutePath().normalize());
       Submission other = byName.put(found.name().toLowerCase(Locale.ROOT), found);
-      if (other != null) {
+      if (other != null && other.path().equals(found.path())) {
+        throw new CourseException(
+            found.path() + " is named twice, perhaps as an entry of a directory; name it once");
+      } else if (other != null) {
         throw new CourseException(
             "two submissions are called %s: %s and %s; rename one"
                 .formatted(found.name(), other.path(), found.path()));
@@ -60,6 +63,30 @@ public final class Submissions {
       throw new CourseException(directory + ": there are no submissions in it");
     }
     return entries;
+  }
+
+  /**
+   * Results and submissions must not be mixed: the next run would grade what this one wrote.
+   *
+   * @param path what holds submissions, or is one
+   * @throws CourseException if results would be in it, or it is where results are, or it holds
+   *     those of another run
+   */
+  public static void requireApart(Path path, Path results) throws IOException {
+    Path submissions = path.toAbsolutePath().normalize();
+    Path out = results.toAbsolutePath().normalize();
+    if (out.startsWith(submissions) || submissions.startsWith(out)) {
+      throw new CourseException(
+          "%s holds submissions, and %s is for results; keep them apart, with another --out"
+              .formatted(path, out.equals(submissions) ? "the same directory" : results));
+    }
+    ResultFolder folder = new ResultFolder(submissions);
+    for (String name : folder.names()) {
+      if (folder.read(name).isPresent()) {
+        throw new CourseException(
+            path + " holds the results of a grading, not submissions; name what was handed in");
+      }
+    }
   }
 
   private static Submission submission(Path path) {

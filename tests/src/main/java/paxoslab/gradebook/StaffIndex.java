@@ -47,23 +47,11 @@ final class StaffIndex {
     return "<section><h2>" + Html.text(title) + "</h2>\n" + content + "</section>\n";
   }
 
-  private int points() {
-    return grades.stream().mapToInt(grade -> grade.result().points()).max().orElse(0);
-  }
-
   private String figures() {
-    double[] scores = grades.stream().mapToDouble(g -> g.score().doubleValue()).sorted().toArray();
-    double median =
-        scores.length == 0 ? 0 : (scores[(scores.length - 1) / 2] + scores[scores.length / 2]) / 2;
     long all = grades.stream().filter(g -> g.passed() == g.result().parts().size()).count();
-    return ("<p class=\"score\"><strong>%d</strong> submissions"
-            + " <span>median %s of %d points</span> <span>%d passed everything</span></p>\n")
-        .formatted(grades.size(), number(median), points(), all);
-  }
-
-  private static String number(double value) {
-    long tenths = Math.round(value * 10);
-    return tenths % 10 == 0 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10;
+    String median = grades.isEmpty() ? "" : "<span>median " + Grade.median(grades) + "</span> ";
+    return ("<p class=\"score\"><strong>%d</strong> %s %s<span>%d passed everything</span></p>\n")
+        .formatted(grades.size(), grades.size() == 1 ? "submission" : "submissions", median, all);
   }
 
   /** Loud: whoever handed these in could have done what was not kept from them. */
@@ -97,8 +85,8 @@ final class StaffIndex {
 
   private String distribution() {
     int[] counts = new int[BARS];
-    int points = Math.max(1, points());
     for (Grade grade : grades) {
+      int points = Math.max(1, grade.result().points());
       int bar = (int) (grade.score().doubleValue() * BARS / points);
       counts[Math.max(0, Math.min(BARS - 1, bar))]++;
     }

@@ -35,6 +35,7 @@ class GradeCommandTest {
     HandedIn.correct(course.resolve("in"), "ada");
     HandedIn.promiseBreaker(course.resolve("in"), "bob");
     HandedIn.uncompilable(course.resolve("in"), "carl");
+    HandedIn.sleeper(course.resolve("in"), "dan");
     Lab first = new Lab(course);
     status =
         grade(first, "--out", "hush", "--jobs", "2", "--secret-seed", "hush", "--format", FORMS);
@@ -94,7 +95,11 @@ class GradeCommandTest {
         .containsPattern("ada +15 / 15 ")
         .containsPattern("bob +5 / 15 ")
         .containsPattern("carl +0 / 15 .* refused: does not compile")
-        .contains("3 submissions: 2 graded, 1 refused; median 5 of 15 points")
+        .as("nobody's lines are too short for the whole reason")
+        .containsPattern("dan +0 / 15 .* refused: PaxosPeer.java:\\d+: .+ is refused; .+ more\\)")
+        .contains("4 submissions: 2 graded, 2 refused; median 2.5 of 15 points")
+        .contains("canvas.csv: 4 of 4 rows tell no student apart; give a --roster with id, sis_id")
+        .contains("moodle.csv: 4 of 4 rows tell no student apart; give a --roster with id")
         .containsPattern("sandboxed|NOT SANDBOXED");
     assertThat(contents(course.resolve("hush")))
         .containsKeys(
@@ -116,7 +121,7 @@ class GradeCommandTest {
     Map<String, String> first = contents(root.resolve("r"));
 
     assertThat(grade("--out", "r", "--secret-seed", "hush", "--format", FORMS)).isZero();
-    assertThat(lab.out()).contains("3 of 3 are done already").doesNotContain("ada ");
+    assertThat(lab.out()).contains("4 of 4 are done already").doesNotContain("ada ");
     assertThat(contents(root.resolve("r"))).isEqualTo(first);
 
     grade("--out", "again", "--secret-seed", "hush", "--format", FORMS);
@@ -133,7 +138,7 @@ class GradeCommandTest {
 
     assertThat(grade("--out", "r", "--secret-seed", "hush", "--format", FORMS)).isZero();
 
-    assertThat(lab.out()).containsPattern("[1-3] of 3 are done already");
+    assertThat(lab.out()).containsPattern("[1-4] of 4 are done already");
     assertThat(contents(root.resolve("r"))).isEqualTo(contents(course.resolve("hush")));
   }
 
@@ -190,12 +195,12 @@ class GradeCommandTest {
 
     assertThat(lab.out())
         .as("what was handed in anew is graded anew")
-        .containsPattern("(?m)^2 of 3 are done already")
+        .containsPattern("(?m)^3 of 4 are done already")
         .contains("1 score changed:")
         .containsPattern("bob +5 → 15 +B05 0 → 10");
     grade("--out", "new", "--regrade", "ada", "--compare", "new");
     assertThat(lab.out())
-        .containsPattern("(?m)^2 of 3 are done already")
+        .containsPattern("(?m)^3 of 4 are done already")
         .contains("no score changed");
   }
 
@@ -211,7 +216,7 @@ class GradeCommandTest {
     copy("plain", "r");
     grade("--out", "r", "--roster", "roster.csv", "--rubric", "rubric.json");
 
-    assertThat(lab.out()).as("dates change no result").contains("3 of 3 are done already");
+    assertThat(lab.out()).as("dates change no result").contains("4 of 4 are done already");
     assertThat(lab.err()).contains("of the roster, not here: zoe");
     assertThat(Files.readString(root.resolve("r/grades.csv")))
         .contains("ada,Ada L.,,graded,12,15,15,2,");
@@ -228,6 +233,12 @@ class GradeCommandTest {
     assertRefused("nope.json: no such rubric", "--out", "r", "--rubric", "nope.json");
     assertRefused("no such roster", "--out", "r", "--roster", "nope.csv");
     assertRefused("no results to compare with", "--out", "r", "--compare", "nope");
+    assertRefused("in holds submissions, and the same directory is for results", "--out", "in");
+    assertRefused("ada is named twice", "--out", "r", "in/ada");
+    Files.writeString(root.resolve("afile"), "");
+    assertRefused("afile is a file; --out names a directory", "--out", "afile");
+    assertRefused("no lesson ZZ; did you mean A01? There are A01–A", "--out", "r", "--only", "ZZ");
+    assertThat(lab.err()).hasSizeLessThan(200);
     assertRefused("the secret seed is empty", "--out", "r", "--secret-seed", "");
     assertThat(lab.run("grade", "--out", "r")).isEqualTo(2);
     assertThat(lab.err()).contains("no submissions; name some");
@@ -243,5 +254,19 @@ class GradeCommandTest {
   void processorsAreCountedFromTheSystemsList() {
     assertThat(WorkerCommands.numbers("0-2,5")).containsExactly(0, 1, 2, 5);
     assertThat(WorkerCommands.numbers("7")).containsExactly(7);
+  }
+
+  /** What is wrapped a second time by the terminal can't be read. */
+  @Test
+  void helpFitsATerminal() {
+    for (String command : List.of("grade", "autograder")) {
+      lab.run(command, "--help");
+      List<String> lines = lab.out().lines().toList();
+      assertThat(lines).allMatch(line -> line.length() <= 80);
+      List<String> footer = lines.subList(lines.indexOf("Examples:"), lines.size());
+      assertThat(footer)
+          .as("a line that was broken: %s", footer)
+          .noneMatch(l -> l.length() < 8 && !l.isEmpty() && !l.endsWith(".") && !l.endsWith(":"));
+    }
   }
 }

@@ -98,7 +98,7 @@ class MainTest {
   @Test
   void theNearestLessonIsSuggested() {
     assertThat(lab.run("test", "--only", "a9")).isEqualTo(2);
-    assertThat(lab.err()).startsWith("lab test: no lesson A9; did you mean A09? There are A01 ");
+    assertThat(lab.err()).startsWith("lab test: no lesson A9; did you mean A09? There are A01–A");
     assertThat(lab.err()).hasLineCount(1);
   }
 

@@ -1,6 +1,7 @@
 package paxoslab.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -181,5 +182,31 @@ class GradingRoundTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(open)))
         .as("what was there keeps the permissions that somebody gave it")
         .isEqualTo("rwxr-xr-x");
+  }
+
+  /** It is done, and the next round would not tell of it. */
+  @Test
+  void whatEndsAsTheRoundIsStoppedIsToldStill() throws Exception {
+    List<GradingRound> stopping = new ArrayList<>();
+    WorkerLauncher launcher =
+        (submission, out, slot) -> {
+          diligent(job).start(submission, out, slot);
+          return EndedProcess.endless(() -> stopping.get(0).stop());
+        };
+    GradingRound round = round(job, launcher);
+    stopping.add(round);
+
+    assertThat(round.grade(submissions, 1)).isFalse();
+
+    assertThat(started).containsExactly("ada");
+    assertThat(ended).containsExactly("ada");
+  }
+
+  @Test
+  void fileInPlaceOfTheFolderIsSaid() throws IOException {
+    Path file = Files.writeString(folder.resolve("afile"), "x");
+    assertThatThrownBy(() -> ResultLock.of(new ResultFolder(file)))
+        .isInstanceOf(CourseException.class)
+        .hasMessage(file + " is a file; --out names a directory for results");
   }
 }

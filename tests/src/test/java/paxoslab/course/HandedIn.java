@@ -56,6 +56,16 @@ public final class HandedIn {
     return directory(in, name, peer.substring(0, body) + code + peer.substring(body));
   }
 
+  /** A peer that uses two things that the scan refuses. */
+  public static Path sleeper(Path in, String name) throws IOException {
+    String sleeps = "new Thread(() -> {}).start(); System.exit(3);";
+    return directory(
+        in,
+        name,
+        Files.readString(PEER)
+            .replace("env.spawn(() -> agree(seq));", sleeps + " env.spawn(() -> agree(seq));"));
+  }
+
   /** Sources that don't compile. */
   public static Path uncompilable(Path in, String name) throws IOException {
     return directory(in, name, "package paxoslab.student; public class PaxosPeer { <b>oops</b> }");

@@ -119,19 +119,24 @@ class HostileSubmissionsTest {
 
     GradeResult result = grade(attack.handIn(folder));
 
-    assertThat(result.status()).isEqualTo(Status.GRADED);
     assertThat(result.earned()).isZero();
     assertThat(result.leaderboard()).isEmpty();
+    assertThat(ROOT.resolve("result.json")).doesNotExist();
+    if (attack.head.get("rule").equals("refused")) {
+      assertThat(result.status()).isEqualTo(Status.REFUSED);
+      assertThat(result.reason().lines().findFirst().orElseThrow()).contains(" is refused; ");
+      assertThat(result.reason()).contains(attack.head.get("says"));
+      assertThat(result.parts()).as("said once, not for each").allMatch(part -> !part.played());
+      return;
+    }
+    assertThat(result.status()).isEqualTo(Status.GRADED);
     Failing failure = result.parts().get(0).failure();
     assertThat(failure.rule()).as(failure.text()).isEqualTo(attack.head.get("rule"));
     assertThat(failure.text()).contains(attack.head.get("says")).isNotBlank().doesNotContain("\n");
     assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList())
         .as("processes that are left")
         .isSubsetOf(before);
-    assertThat(ROOT.resolve("result.json")).doesNotExist();
-    if (!failure.rule().equals("refused")) {
-      assertThat(nextPasses()).isTrue();
-    }
+    assertThat(nextPasses()).isTrue();
   }
 
   /** Plays a correct peer, in the same JVM and jail. */

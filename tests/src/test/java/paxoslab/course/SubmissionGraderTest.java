@@ -114,6 +114,23 @@ class SubmissionGraderTest {
   }
 
   @Test
+  void whatTheScanRefusesIsSaidOnceAndPlayedNever() throws IOException {
+    GradeResult result = grade(HandedIn.sleeper(folder, "dan"), "hush", "out");
+
+    assertThat(result.status()).isEqualTo(Status.REFUSED);
+    assertThat(result.reason().lines())
+        .hasSize(3)
+        .allMatch(line -> line.contains(" is refused; "))
+        .allMatch(line -> line.contains("PaxosPeer.java:"));
+    assertThat(result.reason().lines().findFirst().orElseThrow()).endsWith(" (and 1 more)");
+    assertThat(result.reason()).contains("Thread", "System.exit");
+    assertThat(result.solutionSha256()).as("its sources are known").isNotNull();
+    assertThat(result.parts()).hasSize(4).allMatch(part -> !part.played());
+    assertThat(result.parts()).allMatch(part -> part.failure() == null);
+    assertThat(result.earned()).isZero();
+  }
+
+  @Test
   void whatDoesNotCompileIsRefusedWithTheErrorAndNoPathOfTheStaff() throws IOException {
     GradeResult result = grade(HandedIn.uncompilable(folder, "carl"), "hush", "out");
 

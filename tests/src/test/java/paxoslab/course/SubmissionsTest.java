@@ -99,4 +99,35 @@ class SubmissionsTest {
       assertThatThrownBy(() -> Shard.parse(wrong)).as(wrong).hasMessageContaining("such as 2/3");
     }
   }
+
+  @Test
+  void sameOneTwiceIsToldAsThat() throws IOException {
+    Path ada = file("ada.zip");
+    assertThatThrownBy(() -> Submissions.of(List.of(ada, folder.resolve("x/../ada.zip"))))
+        .isInstanceOf(CourseException.class)
+        .hasMessage(ada + " is named twice, perhaps as an entry of a directory; name it once");
+  }
+
+  @Test
+  void resultsAndSubmissionsAreKeptApart() throws IOException {
+    Path in = Files.createDirectories(folder.resolve("in"));
+    Submissions.requireApart(in, folder.resolve("out"));
+    assertThatThrownBy(() -> Submissions.requireApart(in, in))
+        .isInstanceOf(CourseException.class)
+        .hasMessageEndingWith(
+            "in holds submissions, and the same directory is for results; keep them apart, with"
+                + " another --out");
+    assertThatThrownBy(() -> Submissions.requireApart(in, folder.resolve("in/results")))
+        .as("the next run would grade them")
+        .hasMessageContaining("keep them apart");
+    assertThatThrownBy(() -> Submissions.requireApart(in.resolve("ada"), in))
+        .hasMessageContaining("keep them apart");
+
+    Submission ada = Submissions.of(List.of(file("ada.zip"))).get(0);
+    GradeResult result = HandedIn.job(null).unplayed(ada, GradeResult.Status.REFUSED, "empty");
+    ResultFolder.write(in.resolve("submissions/ada/result.json"), result);
+    assertThatThrownBy(() -> Submissions.requireApart(in, folder.resolve("out")))
+        .hasMessageEndingWith(
+            "in holds the results of a grading, not submissions; name what was handed in");
+  }
 }

@@ -148,4 +148,18 @@ class PagesOfGradesTest {
 
     assertThat(stale).doesNotExist();
   }
+
+  /** Of 15 points, of 4, and of 2: points of one are no measure for another. */
+  @Test
+  void medianOfDifferentPointsIsInPercent() throws IOException {
+    CourseRubric rubric = Graded.rubric(Hints.FULL);
+    Grade some = Graded.grade(Graded.result(NAME), rubric, null);
+    Grade other = Graded.grade(Graded.attested("eve"), rubric, null);
+    assertThat(Grade.median(List.of(some))).isEqualTo("5 of 20 points");
+    assertThat(Grade.median(List.of(some, other)))
+        .isEqualTo("12.5 % of their points, which differ");
+    new Gradebook(results, rubric, before(), false).write(Set.of(Form.HTML), List.of(some, other));
+    assertThat(Files.readString(root.resolve("html/index.html")))
+        .contains("median 12.5 % of their points, which differ");
+  }
 }
