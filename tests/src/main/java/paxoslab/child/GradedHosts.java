@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import paxoslab.host.Cast;
 import paxoslab.host.Host;
 import paxoslab.host.HostFactory;
 import paxoslab.host.SoloDifference;
@@ -34,7 +35,7 @@ public final class GradedHosts implements HostFactory {
 
   /** A peer that is being recorded, and what it needs to be played again. */
   private record Solo(
-      Recording recording, TokenHost host, Stage stage, List<String> names, long seed) {}
+      Recording recording, TokenHost host, Stage stage, Cast cast, long seed) {}
 
   /**
    * Peers of a factory.
@@ -69,17 +70,17 @@ public final class GradedHosts implements HostFactory {
   }
 
   @Override
-  public List<Host> hosts(Stage stage, List<String> names, List<Long> seeds, boolean otherClasses) {
+  public List<Host> hosts(Stage stage, Cast cast, List<Long> seeds, boolean otherClasses) {
     Tokens tokens = new Tokens(new Hmac(values.of("values/" + lesson + "/" + seed)));
     int chosen = plan.peer(lesson, seed).orElse(NOBODY);
     solo = null;
     List<Host> hosts = new ArrayList<>();
-    for (Host peer : peers.hosts(stage, names, seeds, otherClasses)) {
+    for (Host peer : peers.hosts(stage, cast, seeds, otherClasses)) {
       int index = hosts.size();
       if (index == chosen) {
         Recording recording = new Recording(index, MOST_BYTES);
         TokenHost host = new TokenHost(new RecordedHost(peer, recording), tokens);
-        solo = new Solo(recording, host, stage, names, seeds.get(index));
+        solo = new Solo(recording, host, stage, cast, seeds.get(index));
         hosts.add(host);
       } else {
         hosts.add(new TokenHost(peer, tokens));
@@ -98,10 +99,10 @@ public final class GradedHosts implements HostFactory {
     played++;
     int peer = chosen.recording.peer();
     // The seeds of the others are nothing that it needs to know.
-    List<Long> seeds = new ArrayList<>(Collections.nCopies(chosen.names.size(), 0L));
+    List<Long> seeds = new ArrayList<>(Collections.nCopies(chosen.cast.size(), 0L));
     seeds.set(peer, chosen.seed);
     try (ChildHosts own = fresh.get()) {
-      Host host = own.hosts(chosen.stage, chosen.names, seeds, false).get(peer);
+      Host host = own.hosts(chosen.stage, chosen.cast, seeds, false).get(peer);
       try {
         return chosen.recording.playTo(host).map(other -> inWorldsWords(other, chosen.host));
       } finally {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
 import paxoslab.host.GoodPeer;
+import paxoslab.host.Cast;
 import paxoslab.host.Host;
 import paxoslab.host.HostFactory;
 import paxoslab.host.LocalHosts;
@@ -47,8 +48,8 @@ class TokensTest {
 
     @Override
     public List<Host> hosts(
-        Stage stage, List<String> names, List<Long> seeds, boolean otherClasses) {
-      List<Host> hosts = new ArrayList<>(peers.hosts(stage, names, seeds, otherClasses));
+        Stage stage, Cast cast, List<Long> seeds, boolean otherClasses) {
+      List<Host> hosts = new ArrayList<>(peers.hosts(stage, cast, seeds, otherClasses));
       hosts.replaceAll(
           host ->
               new RelayHost(host) {
