@@ -34,8 +34,7 @@ public final class GradedHosts implements HostFactory {
   private int played;
 
   /** A peer that is being recorded, and what it needs to be played again. */
-  private record Solo(
-      Recording recording, TokenHost host, Stage stage, Cast cast, long seed) {}
+  private record Solo(Recording recording, TokenHost host, Stage stage, Cast cast, long seed) {}
 
   /**
    * Peers of a factory.

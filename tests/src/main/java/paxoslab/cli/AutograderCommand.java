@@ -74,7 +74,8 @@ final class AutograderCommand implements Callable<Integer> {
     String secret = secretFile == null ? null : secret(surroundings.file(secretFile));
     // What would go wrong there goes wrong here.
     options.memory();
-    int lessons = options.job(options.rubric(surroundings), secret).lessons().size();
+    int lessons =
+        options.job(options.rubric(surroundings), secret, surroundings.root()).lessons().size();
     Autograder autograder =
         Autograder.of(classPath(), options.rubricFile(surroundings), secret, options.numbers());
     byte[] zip = autograder.zip();

@@ -3,6 +3,7 @@ package paxoslab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,10 @@ import paxoslab.course.CourseRubric;
 import paxoslab.course.GradingJob;
 import paxoslab.course.LabBuild;
 import paxoslab.course.Memory;
-import paxoslab.graded.GradedSuite;
 import paxoslab.junit.LessonMethod;
+import paxoslab.solution.Solution;
+import paxoslab.solution.SolutionFinder;
+import paxoslab.store.Part;
 import picocli.CommandLine.Option;
 
 /** What {@code grade} and its workers have to agree on. */
@@ -22,6 +25,20 @@ final class CourseOptions {
       paramLabel = "FILE",
       description = "A rubric.json: points, seeds, bounds, dates, visibility, hints.")
   private @Nullable Path rubric;
+
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      description = "A: Paxos; B: the store on it. Default: ${DEFAULT-VALUE}.")
+  private Part part = Part.A;
+
+  @Option(
+      names = "--paxos",
+      paramLabel = "WHICH",
+      description =
+          "For part B: put each submission's servers on the peers of this solution, such as"
+              + " reference. Default: on its own.")
+  private @Nullable String paxos;
 
   @Option(
       names = "--only",
@@ -59,15 +76,28 @@ final class CourseOptions {
   CourseRubric rubric(Surroundings surroundings) throws IOException {
     return rubric == null
         ? CourseRubric.SUITE
-        : CourseRubric.read(surroundings.file(rubric), GradedSuite.lessons());
+        : CourseRubric.read(surroundings.file(rubric), part.lessons());
   }
 
-  GradingJob job(CourseRubric course, @Nullable String secret) throws IOException {
+  /**
+   * What all submissions are graded by.
+   *
+   * @param root of the lab, where solutions are that have a name
+   */
+  GradingJob job(CourseRubric course, @Nullable String secret, Path root) throws IOException {
     if (secret != null && secret.isEmpty()) {
       throw new CourseException("the secret seed is empty; give a long random text");
     }
-    List<LessonMethod> lessons = LessonChoice.of(GradedSuite.lessons(), only);
-    return new GradingJob(LabBuild.id(LabVersion.number()), course, lessons, secret, timeLimit);
+    List<LessonMethod> lessons = LessonChoice.of(part.lessons(), only);
+    String lab = LabBuild.id(LabVersion.number());
+    if (paxos == null) {
+      return new GradingJob(lab, course, lessons, secret, timeLimit);
+    } else if (part == Part.A) {
+      throw new UserError("--paxos is for part B; add --part B");
+    }
+    Solution peers = SolutionFinder.find(paxos, root);
+    String basis = lab + " on peers " + peers.sha256();
+    return new GradingJob(basis, course, lessons, secret, timeLimit, peers);
   }
 
   Memory memory() {
@@ -91,10 +121,18 @@ final class CourseOptions {
 
   /** Those that name no file. */
   List<String> numbers() {
-    Stream<String> lessons =
-        only.isEmpty() ? Stream.of() : Stream.of("--only", String.join(",", only));
+    List<String> lessons = new ArrayList<>();
+    if (part != Part.A) {
+      lessons.addAll(List.of("--part", part.name()));
+    }
+    if (paxos != null) {
+      lessons.addAll(List.of("--paxos", paxos));
+    }
+    if (!only.isEmpty()) {
+      lessons.addAll(List.of("--only", String.join(",", only)));
+    }
     Stream<String> numbers =
         Stream.of("--time-limit", String.valueOf(timeLimit), "--memory", String.valueOf(memory));
-    return Stream.concat(numbers, lessons).toList();
+    return Stream.concat(numbers, lessons.stream()).toList();
   }
 }

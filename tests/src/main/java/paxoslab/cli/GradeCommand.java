@@ -150,7 +150,7 @@ final class GradeCommand implements Callable<Integer> {
     if (merge) {
       return merged(results, report, old);
     }
-    GradingJob job = options.job(rubric, secret());
+    GradingJob job = options.job(rubric, secret(), surroundings.root());
     List<Submission> submissions = submissions();
     Roster students = roster(submissions.stream().map(Submission::name).toList());
     ResultLock lock = ResultLock.of(results);

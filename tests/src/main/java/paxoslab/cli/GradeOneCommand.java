@@ -75,7 +75,7 @@ final class GradeOneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String seed = worker ? secretFromInput() : secret;
     Submission submission = Submissions.of(List.of(surroundings.file(path))).get(0);
-    GradingJob job = options.job(options.rubric(surroundings), seed);
+    GradingJob job = options.job(options.rubric(surroundings), seed, surroundings.root());
     Path file = surroundings.file(out).toAbsolutePath();
     Path folder = Objects.requireNonNullElse(file.getParent(), file);
     Files.createDirectories(folder);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paxoslab.junit.LessonMethod;
+import paxoslab.solution.Solution;
 
 /**
  * What is the same for all submissions of a course.
@@ -13,16 +14,28 @@ import paxoslab.junit.LessonMethod;
  * @param lessons the lessons to play, in order
  * @param secret the secret seed; null if there are visible parts only
  * @param limitSeconds real time for one submission
+ * @param peers in part B, on whose peers the servers of submissions stand; null for their own
  */
 public record GradingJob(
     String lab,
     CourseRubric rubric,
     List<LessonMethod> lessons,
     @Nullable String secret,
-    int limitSeconds) {
+    int limitSeconds,
+    @Nullable Solution peers) {
   /** Copies the lessons. */
   public GradingJob {
     lessons = List.copyOf(lessons);
+  }
+
+  /** Each submission's peers are its own. */
+  public GradingJob(
+      String lab,
+      CourseRubric rubric,
+      List<LessonMethod> lessons,
+      @Nullable String secret,
+      int limitSeconds) {
+    this(lab, rubric, lessons, secret, limitSeconds, null);
   }
 
   /** All parts to play, in order. */

@@ -141,9 +141,10 @@ public final class SubmissionGrader {
   private Solution compiled(Submission submission) {
     String path = submission.path().toString();
     Sources found = SolutionFinder.sources(path, submission.path());
-    return new ChildCompiler(jail, ChildLimits.COMPILER)
-        .compile(
-            new Sources(submission.name(), found.packageName(), found.files(), found.leftOut()));
+    Sources named =
+        new Sources(submission.name(), found.packageName(), found.files(), found.leftOut());
+    Solution own = new ChildCompiler(jail, ChildLimits.COMPILER).compile(named);
+    return job.peers() == null ? own : own.onPeersOf(job.peers());
   }
 
   /** The reason without the path, which says where the staff keep submissions. */

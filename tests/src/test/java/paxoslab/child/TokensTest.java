@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
-import paxoslab.host.GoodPeer;
 import paxoslab.host.Cast;
+import paxoslab.host.GoodPeer;
 import paxoslab.host.Host;
 import paxoslab.host.HostFactory;
 import paxoslab.host.LocalHosts;
@@ -47,8 +47,7 @@ class TokensTest {
     }
 
     @Override
-    public List<Host> hosts(
-        Stage stage, Cast cast, List<Long> seeds, boolean otherClasses) {
+    public List<Host> hosts(Stage stage, Cast cast, List<Long> seeds, boolean otherClasses) {
       List<Host> hosts = new ArrayList<>(peers.hosts(stage, cast, seeds, otherClasses));
       hosts.replaceAll(
           host ->
