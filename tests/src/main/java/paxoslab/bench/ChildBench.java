@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import paxoslab.child.ChildHosts;
 import paxoslab.child.ChildLimits;
+import paxoslab.child.GradedHosts;
+import paxoslab.child.Hmac;
 import paxoslab.child.Jail;
 import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
@@ -21,6 +24,12 @@ import paxoslab.solution.Solution;
 /** What it costs to grade a submission, with its peers in jailed child JVMs. */
 public final class ChildBench {
   private static final int STARTS = 5;
+
+  /** As many as a course's rubric has by default. */
+  private static final int PLAYED_ALONE = 6;
+
+  private static final RunOptions ONE_SEED = new RunOptions(1, null, false);
+
   private static final double MEGABYTE = 1 << 20;
 
   private final CarrierPool pool;
@@ -70,12 +79,42 @@ public final class ChildBench {
             wall,
             ""));
     figures.add(start());
+    figures.add(alone());
     ResidentMemory.peak(Path.of("/proc/self"))
         .ifPresent(bytes -> figures.add(memory("memory of the JVM that judges", bytes)));
     if (childBytes > 0) {
       figures.add(memory("memory of the peers' JVM, at most", childBytes));
     }
     return figures;
+  }
+
+  /** What a rubric's usual number of peers takes, each told its part of a lesson again. */
+  private Figure alone() {
+    Stopwatch watch = new Stopwatch();
+    List<ChildHosts> fresh = new ArrayList<>();
+    try (ChildHosts hosts = new ChildHosts(solution, jail, ChildLimits.DEFAULT)) {
+      GradedHosts graded =
+          new GradedHosts(
+              hosts,
+              new Hmac(new byte[] {1}),
+              (lesson, seed) -> OptionalInt.of(0),
+              () -> {
+                fresh.add(new ChildHosts(solution, jail, ChildLimits.DEFAULT));
+                return fresh.get(fresh.size() - 1);
+              });
+      LessonRunner runner = new LessonRunner(solution, pool, graded);
+      for (int i = 0; i < PLAYED_ALONE; i++) {
+        runner.run(lessons.get(i * lessons.size() / PLAYED_ALONE), ONE_SEED);
+      }
+    }
+    double cpu = fresh.stream().mapToDouble(ChildHosts::cpuSeconds).sum();
+    return new Figure(
+        "a peer played again alone, in its own child (mean of " + fresh.size() + ")",
+        cpu / fresh.size(),
+        "CPU-s",
+        cpu,
+        watch.wallSeconds(),
+        "");
   }
 
   private static Figure memory(String what, long bytes) {

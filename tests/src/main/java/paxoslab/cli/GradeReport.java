@@ -115,7 +115,8 @@ final class GradeReport {
       surroundings
           .err()
           .println(
-              "lab grade: %s: %d of %d rows tell no student apart; give a --roster with %s"
+              ("lab grade: %s: %d of %d rows have no number to know the student by;"
+                      + " give a --roster with %s")
                   .formatted(file, without, grades.size(), columns));
     }
   }

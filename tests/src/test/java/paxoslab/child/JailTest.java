@@ -40,6 +40,7 @@ class JailTest {
         .endsWith("--", "java", "Main");
     assertThat(jail.isSandboxed()).isTrue();
     assertThat(jail.describe()).contains("sandboxed by bwrap and prlimit").doesNotContain("NOT");
+    assertThat(Jail.isWarning(jail.describe())).isFalse();
   }
 
   /** The class path, Java and its libraries: no home directory, no submissions, no seeds. */
@@ -63,6 +64,7 @@ class JailTest {
     assertThat(jail.command(PROGRAM)).isEqualTo(PROGRAM);
     assertThat(jail.isSandboxed()).isFalse();
     assertThat(jail.describe()).startsWith("NOT SANDBOXED: bwrap is not installed");
+    assertThat(Jail.isWarning(jail.describe())).isTrue();
   }
 
   @Test
@@ -158,6 +160,7 @@ class JailTest {
             "Main");
     assertThat(jail.describe())
         .startsWith("PARTLY SANDBOXED by setpriv and prlimit: bwrap does not work here: no user");
+    assertThat(Jail.isWarning(jail.describe())).as("it is less than a sandbox").isTrue();
     assertThat(Jail.best(tools.toString(), false, probe).isOtherUser())
         .as("who is not root can't become somebody else")
         .isFalse();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,7 @@ class SentBytesTest {
 
     String bytes = Files.readString(sent, StandardCharsets.ISO_8859_1);
     assertThat(bytes).doesNotContain(SECRET, lesson.id(), lesson.title());
+    assertThat(bytes).as("what the lesson passes to start").doesNotContain("early0", "late0");
     for (long seed : seeds) {
       byte[] binary = ByteBuffer.allocate(Long.BYTES).putLong(seed).array();
       assertThat(bytes)
@@ -69,7 +71,13 @@ class SentBytesTest {
         RunOptions.seeds(Map.of(lesson.id(), SEEDS.of(lesson.id(), lesson.seeds())));
     try (CarrierPool pool = new CarrierPool();
         ChildHosts hosts = new ChildHosts(solution, jail, ChildLimits.DEFAULT)) {
-      return new LessonRunner(solution, pool, hosts).run(lesson, options);
+      GradedHosts graded =
+          new GradedHosts(
+              hosts,
+              new Hmac(SECRET.getBytes(StandardCharsets.UTF_8)),
+              (any, seed) -> OptionalInt.empty(),
+              () -> hosts);
+      return new LessonRunner(solution, pool, graded).run(lesson, options);
     }
   }
 

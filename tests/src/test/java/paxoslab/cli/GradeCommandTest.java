@@ -98,8 +98,8 @@ class GradeCommandTest {
         .as("nobody's lines are too short for the whole reason")
         .containsPattern("dan +0 / 15 .* refused: PaxosPeer.java:\\d+: .+ is refused; .+ more\\)")
         .contains("4 submissions: 2 graded, 2 refused; median 2.5 of 15 points")
-        .contains("canvas.csv: 4 of 4 rows tell no student apart; give a --roster with id, sis_id")
-        .contains("moodle.csv: 4 of 4 rows tell no student apart; give a --roster with id")
+        .contains("canvas.csv: 4 of 4 rows have no number to know the student by; give a --roster")
+        .contains("moodle.csv: 4 of 4 rows have no number to know the student by")
         .containsPattern("sandboxed|NOT SANDBOXED");
     assertThat(contents(course.resolve("hush")))
         .containsKeys(
