@@ -71,6 +71,20 @@ public final class HandedIn {
     return directory(in, name, "package paxoslab.student; public class PaxosPeer { <b>oops</b> }");
   }
 
+  /** A correct store on a peer that breaks its promises. */
+  static Path storeOnAPromiseBreaker(Path in, String name) throws IOException {
+    Path directory =
+        directory(
+            in,
+            name,
+            Files.readString(PEER).replace(".filter(memory -> args.n() >= memory.np)", ""));
+    Path store = ProjectRoot.ofProcess().resolve("tests/src/test/stores/eachhandler");
+    for (String file : List.of("KvServer.java", "KvStoreClient.java")) {
+      Files.copy(store.resolve(file), directory.resolve(file));
+    }
+    return directory;
+  }
+
   private static Path directory(Path in, String name, String source) throws IOException {
     Path directory = Files.createDirectories(in.resolve(name));
     Files.writeString(directory.resolve("PaxosPeer.java"), source);

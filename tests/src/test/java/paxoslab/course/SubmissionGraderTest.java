@@ -1,6 +1,7 @@
 package paxoslab.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,11 @@ import paxoslab.course.GradeResult.PartResult;
 import paxoslab.course.GradeResult.Status;
 import paxoslab.graded.GradedSuite;
 import paxoslab.junit.LessonMethod;
+import paxoslab.junit.ProjectRoot;
+import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionCompiler;
+import paxoslab.solution.SolutionFinder;
+import paxoslab.store.StoreSuite;
 import paxoslab.trace.TraceReader;
 
 class SubmissionGraderTest {
@@ -68,6 +73,28 @@ class SubmissionGraderTest {
         .extracting(GradeResult.Measure::name)
         .containsExactly(Leaderboard.CALLS, Leaderboard.LATENCY);
     assertThat(result.leaderboard()).allMatch(measure -> measure.value() > 0);
+  }
+
+  /** L01 lets servers contend, which shows a promise that isn't kept. */
+  @Test
+  void whatIsWrongInPartAIsNotLostTwiceOnOtherPeers() throws IOException {
+    Path root = ProjectRoot.ofProcess();
+    assumeTrue(Files.isDirectory(root.resolve(SolutionFinder.REFERENCE_SOURCES)));
+    Path path = HandedIn.storeOnAPromiseBreaker(folder, "bob");
+
+    GradeResult own = gradeStore(path, null);
+    GradeResult other = gradeStore(path, SolutionFinder.find("reference", root));
+
+    assertThat(own.earned()).isZero();
+    assertThat(other.earned()).isEqualTo(other.points()).isPositive();
+  }
+
+  private GradeResult gradeStore(Path path, Solution peers) throws IOException {
+    List<LessonMethod> lessons =
+        StoreSuite.lessons().stream().filter(l -> l.id().equals("L01")).toList();
+    GradingJob job = new GradingJob("lab 1", CourseRubric.SUITE, lessons, null, 600, peers);
+    return new SubmissionGrader(job, Jail.none(), ChildLimits.DEFAULT, () -> 0)
+        .grade(Submissions.of(List.of(path)).get(0), folder, (label, index, of) -> {});
   }
 
   @Test
