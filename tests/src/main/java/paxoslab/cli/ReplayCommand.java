@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import paxoslab.explore.LiveRun;
 import paxoslab.explore.Schedules;
 import paxoslab.explore.Scope;
 import paxoslab.host.CarrierPool;
@@ -61,25 +62,28 @@ final class ReplayCommand implements Callable<Integer> {
     TraceReader.Result read = TraceReader.read(surroundings.file(file));
     read.warnings().forEach(w -> surroundings.err().println("lab replay: warning: " + w));
     Trace recorded = read.trace();
-    Optional<LessonMethod> lesson = lesson(recorded.header());
     Solution found = solution(recorded.header());
     tellChanged(recorded.header(), found);
     Trace again;
     try (CarrierPool pool = new CarrierPool()) {
-      again =
-          lesson.isPresent()
-              ? new LessonRunner(found, pool).replay(lesson.get(), recorded).trace()
-              : Schedules.replay(found, pool, recorded);
+      again = play(found, pool, recorded);
     }
     return tell(recorded, again);
   }
 
-  /** The lesson that was played; none if the run was found by a search. */
-  private static Optional<LessonMethod> lesson(Header header) {
-    if (header.scenario().equals(Scope.SCENARIO)) {
-      return Optional.empty();
+  private Trace play(Solution solution, CarrierPool pool, Trace recorded) {
+    String scenario = recorded.header().scenario();
+    if (!scenario.equals(Scope.SCENARIO) && !scenario.equals(LiveRun.SCENARIO)) {
+      LessonMethod lesson = LessonChoice.exactly(Part.all(), scenario);
+      return new LessonRunner(solution, pool).replay(lesson, recorded).trace();
     }
-    return Optional.of(LessonChoice.exactly(Part.all(), header.scenario()));
+    try {
+      return scenario.equals(LiveRun.SCENARIO)
+          ? LiveRun.replay(solution, pool, recorded)
+          : Schedules.replay(solution, pool, recorded);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(file + ": " + e.getMessage());
+    }
   }
 
   private Solution solution(Header header) {

@@ -2,6 +2,7 @@ package paxoslab.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import paxoslab.host.CarrierPool;
@@ -16,29 +17,49 @@ import paxoslab.sim.World;
 import paxoslab.solution.Solution;
 import paxoslab.trace.Header;
 
-/** A solution's peers, as many as a scope has, and worlds to put them into. */
+/** A solution's peers, as many as a scenario has, and worlds to put them into. */
 final class Peers {
   /** As in lessons. */
   static final long RPC_TIMEOUT_MICROS = 500_000;
 
   private final Solution solution;
   private final CarrierPool pool;
-  private final Scope scope;
+  private final String scenario;
+  private final String title;
+  private final Map<String, String> params;
   private final List<String> names;
 
   Peers(Solution solution, CarrierPool pool, Scope scope) {
+    this(solution, pool, Scope.SCENARIO, "Explored schedules", scope.peers(), scope.params());
+  }
+
+  /**
+   * Peers of any scenario.
+   *
+   * @param scenario its name in a trace
+   * @param params as they stand in a trace
+   */
+  Peers(
+      Solution solution,
+      CarrierPool pool,
+      String scenario,
+      String title,
+      int count,
+      Map<String, String> params) {
     this.solution = solution;
     this.pool = pool;
-    this.scope = scope;
-    this.names = IntStream.range(0, scope.peers()).mapToObj(i -> "p" + i).toList();
+    this.scenario = scenario;
+    this.title = title;
+    this.params = params;
+    this.names = IntStream.range(0, count).mapToObj(i -> "p" + i).toList();
   }
 
   Header header(long seed) {
     return new Header(
-        Scope.SCENARIO,
-        "Explored schedules",
+        scenario,
+        title,
         seed,
-        scope.params(),
+        params,
         names.stream().map(name -> new Header.Node(name, "peer")).toList(),
         solution.name(),
         solution.sha256(),
@@ -55,7 +76,7 @@ final class Peers {
       long seed, Choices choices, Watcher watcher, @Nullable Picker picker, Scenario scenario) {
     Stage stage = new Stage(pool);
     List<LocalHost> hosts = new ArrayList<>();
-    for (int peer = 0; peer < scope.peers(); peer++) {
+    for (int peer = 0; peer < names.size(); peer++) {
       hosts.add(new LocalHost(stage, solution, Cast.peers(names), peer, PeerSeeds.of(seed, peer)));
     }
     try (World world =

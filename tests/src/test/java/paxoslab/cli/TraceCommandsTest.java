@@ -7,10 +7,20 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paxoslab.explore.LiveRun;
+import paxoslab.explore.LiveStep;
 import paxoslab.grade.QuietPeer;
+import paxoslab.host.CarrierPool;
+import paxoslab.solution.Solution;
+import paxoslab.solution.SolutionFinder;
+import paxoslab.trace.Choice;
+import paxoslab.trace.Trace;
+import paxoslab.trace.TraceWriter;
 
 class TraceCommandsTest {
   private static final String TRACE = "target/lab/A01-1.jsonl";
@@ -54,6 +64,26 @@ class TraceCommandsTest {
 
     assertThat(lab.run("replay", TRACE)).isZero();
     assertThat(lab.out()).contains("changed since").contains("same trace");
+  }
+
+  @Test
+  void aRunByHandIsTheSameWhenPlayedAgain() throws IOException {
+    Path file = root.resolve("live.jsonl");
+    Solution solution = SolutionFinder.find(quiet.toString(), root);
+    try (CarrierPool pool = new CarrierPool()) {
+      Trace run = LiveRun.begin(solution, pool, 2);
+      List<Choice> choices = new ArrayList<>(run.choices());
+      choices.add(LiveRun.next(run, new LiveStep.Start(1, 3, "x")));
+      Trace started = new Trace(run.header(), choices, List.of(), List.of());
+      TraceWriter.write(file, LiveRun.replay(solution, pool, started));
+    }
+
+    assertThat(lab.run("replay", "live.jsonl")).as(lab.err()).isZero();
+    assertThat(lab.out()).matches("same trace, \\d+ events\\R");
+
+    Files.writeString(file, Files.readString(file).replace("start/1/3/x", "stop/1"));
+    assertThat(lab.run("replay", "live.jsonl")).isEqualTo(2);
+    assertThat(lab.err()).contains("live.jsonl: the choice \"stop/1\" is no step of a live run");
   }
 
   @Test

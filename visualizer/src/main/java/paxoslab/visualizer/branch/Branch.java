@@ -40,7 +40,8 @@ public final class Branch {
   }
 
   static Branch original(Trace trace) {
-    return new Branch(0, null, "as recorded", new Timeline(trace), 0, 0, "");
+    String title = Live.isLive(trace) ? "nothing has happened" : "as recorded";
+    return new Branch(0, null, title, new Timeline(trace), 0, 0, "");
   }
 
   /** What came of a change. */
@@ -119,6 +120,11 @@ public final class Branch {
   /** What could happen otherwise after the step to which an event belongs. */
   public Moment at(int index) {
     return offers.at(index);
+  }
+
+  /** What is under way where a live run has come, with the fates that somebody can give it. */
+  Hand hand(long now) {
+    return offers.hand(now);
   }
 
   /** All changes possible there. */

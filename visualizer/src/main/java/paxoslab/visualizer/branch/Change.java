@@ -6,7 +6,8 @@ import java.util.Map;
 import paxoslab.trace.Trace;
 
 /**
- * Another fate for one message, or for all that are not delivered by hand.
+ * Another fate for one message, or for all that are not delivered by hand; or what happens next in
+ * a live run.
  *
  * @param kind what happens to it
  * @param text in words, such as {@code drop accept 4 "a" from p1 to p0}
@@ -29,7 +30,11 @@ public record Change(Kind kind, String text, int message, int after, Map<String,
     /** It is lost. */
     DROP,
     /** It, and every other from there on, waits until somebody delivers it. */
-    HOLD
+    HOLD,
+    /** In a live run, somebody calls a peer or kills it. */
+    STEP,
+    /** In a live run, virtual time passes. */
+    WAIT
   }
 
   /** The choices of a run with this change in them. */

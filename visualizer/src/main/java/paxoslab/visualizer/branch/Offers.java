@@ -55,11 +55,26 @@ final class Offers {
       String end = broken ? "The run stops here, as a rule is broken." : "The run ends here.";
       return new Moment(List.of(), List.of(end + " Go back some events."));
     }
-    Step step = new Step(last);
+    Step step = new Step(last, time(last));
     for (Arrow arrow : timeline.arrows()) {
       step.look(arrow);
     }
     return step.moment();
+  }
+
+  /**
+   * What is under way at the end of a live run.
+   *
+   * @param now the virtual time there, in microseconds
+   */
+  Hand hand(long now) {
+    if (timeline.size() == 0 || timeline.trace().failure().isPresent()) {
+      return new Hand(List.of(), List.of());
+    }
+    int last = timeline.size() - 1;
+    Step step = new Step(last, now);
+    timeline.arrows().underway(last).stream().filter(step::isUnderWay).forEach(step::look);
+    return step.hand();
   }
 
   private int lastOfStep(int index) {
@@ -96,12 +111,14 @@ final class Offers {
   /** What is under way after one step. */
   private final class Step {
     private final int last;
+    private final long now;
     private final Links links;
     private final List<Arrow> free = new ArrayList<>();
     private final List<String> fixed = new ArrayList<>();
 
-    Step(int last) {
+    Step(int last, long now) {
       this.last = last;
+      this.now = now;
       this.links = Links.after(timeline.trace().events().subList(0, last + 1));
     }
 
@@ -155,15 +172,39 @@ final class Offers {
       return deaf || links.isCut(arrow.from(), arrow.to());
     }
 
-    Moment moment() {
+    /** The messages to choose from, each in words of its own. */
+    private Map<Arrow, String> named() {
       Map<String, Long> alike =
           free.stream().collect(Collectors.groupingBy(Offers.this::words, Collectors.counting()));
-      List<Change> changes = new ArrayList<>();
+      Map<Arrow, String> named = new LinkedHashMap<>();
       for (Arrow arrow : free) {
         boolean one = alike.getOrDefault(words(arrow), 0L) == 1;
         int id = timeline.event(arrow.start()).id();
-        offer(arrow, one ? words(arrow) : words(arrow) + " (sent at event " + id + ")", changes);
+        named.put(arrow, one ? words(arrow) : words(arrow) + " (sent at event " + id + ")");
       }
+      return named;
+    }
+
+    Hand hand() {
+      List<InFlight> inFlight = new ArrayList<>();
+      named()
+          .forEach(
+              (arrow, words) -> {
+                long sent = time(arrow.start());
+                inFlight.add(
+                    new InFlight(
+                        words,
+                        timeline.event(arrow.start()).id(),
+                        change(
+                            Kind.DELIVER, "deliver " + words, arrow, timed(arrow, now + 1 - sent)),
+                        change(Kind.DROP, "drop " + words, arrow, dropped(arrow, sent))));
+              });
+      return new Hand(inFlight, fixed);
+    }
+
+    Moment moment() {
+      List<Change> changes = new ArrayList<>();
+      named().forEach((arrow, words) -> offer(arrow, words, changes));
       if (!timeline.trace().choiceValues().containsKey(Choices.HELD)) {
         changes.add(hold());
       }
@@ -179,7 +220,7 @@ final class Offers {
         fixed.add(words + " arrives next anyway.");
       } else {
         String text = "deliver " + words + " next" + (lost ? ", and don't lose it" : "");
-        Map<String, Long> edits = timed(arrow, time(last) + 1 - sent);
+        Map<String, Long> edits = timed(arrow, now + 1 - sent);
         makeRoom(arrow, edits);
         changes.add(change(Kind.DELIVER, text, arrow, edits));
       }
@@ -196,7 +237,7 @@ final class Offers {
     private Change hold() {
       Map<String, Long> edits = new LinkedHashMap<>();
       free.stream().filter(arrow -> !isLostHere(arrow)).forEach(a -> edits.putAll(timed(a, NEVER)));
-      edits.put(Choices.HELD, time(last) + 1);
+      edits.put(Choices.HELD, now + 1);
       String text = "deliver every message by hand from here on";
       return new Change(Kind.HOLD, text, TraceEvent.NONE, last, edits);
     }
@@ -220,7 +261,7 @@ final class Offers {
     private Map<String, Long> dropped(Arrow arrow, long sent) {
       Map<String, Long> edits = new LinkedHashMap<>();
       edits.put(loss(arrow).timeKey(), 0L);
-      edits.put(loss(arrow).key(), time(last) + 1 - sent + 1);
+      edits.put(loss(arrow).key(), now + 1 - sent + 1);
       return edits;
     }
 
@@ -229,10 +270,7 @@ final class Offers {
       for (Arrow other : free) {
         boolean arrives =
             other.outcome() == Outcome.DELIVERED || other.outcome() == Outcome.UNHEARD;
-        if (other != first
-            && arrives
-            && other.end() > last
-            && time(other.end()) <= time(last) + 1) {
+        if (other != first && arrives && other.end() > last && time(other.end()) <= now + 1) {
           edits.putAll(timed(other, time(other.end()) - time(other.start()) + 2));
         }
       }

@@ -1,6 +1,7 @@
 package paxoslab.visualizer.branch;
 
 import java.util.Optional;
+import paxoslab.explore.LiveRun;
 import paxoslab.explore.Schedules;
 import paxoslab.explore.Scope;
 import paxoslab.graded.GradedSuite;
@@ -11,7 +12,7 @@ import paxoslab.solution.Solution;
 import paxoslab.trace.Header;
 import paxoslab.trace.Trace;
 
-/** What a run was a run of: a lesson or a search, played with a solution. */
+/** What a run was a run of: a lesson, a search or a person's choices, played with a solution. */
 @FunctionalInterface
 interface Scenario {
   /** Plays it with the header and the choices of a trace. */
@@ -27,6 +28,13 @@ interface Scenario {
       return recorded -> {
         try (CarrierPool pool = new CarrierPool()) {
           return Schedules.replay(solution, pool, recorded);
+        }
+      };
+    }
+    if (header.scenario().equals(LiveRun.SCENARIO)) {
+      return recorded -> {
+        try (CarrierPool pool = new CarrierPool()) {
+          return LiveRun.replay(solution, pool, recorded);
         }
       };
     }

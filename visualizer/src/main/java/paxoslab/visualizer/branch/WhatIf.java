@@ -112,12 +112,16 @@ public final class WhatIf {
    * @param change one of the run's {@link Branch#at}
    */
   public Branch play(Branch from, Change change) {
+    return keep(from, change, look(from, change));
+  }
+
+  /** The run that {@link #play} would make a branch. */
+  Trace look(Branch from, Change change) {
     List<Choice> choices = new ArrayList<>();
     for (Map.Entry<String, Long> choice : change.in(from.trace()).entrySet()) {
       choices.add(new Choice(choice.getKey(), choice.getValue()));
     }
-    Trace plan = new Trace(original.trace().header(), choices, List.of(), List.of());
-    return keep(from, change, scenario.play(plan));
+    return scenario.play(new Trace(original.trace().header(), choices, List.of(), List.of()));
   }
 
   private synchronized Branch keep(Branch from, Change change, Trace trace) {

@@ -7,6 +7,9 @@
  * those about one message are changed; so it is the same up to there, and what is new in it takes
  * the default: no loss, a millisecond on its way.
  *
+ * <p>Live runs begin with peers that were just created; each thing that somebody does there makes a
+ * branch, so that it can be taken back.
+ *
  * <p>Needs no screen. Imports {@code paxoslab.trace}, {@code paxoslab.sim}, {@code
  * paxoslab.explore}, {@code paxoslab.junit}, {@code paxoslab.graded}, {@code paxoslab.host}, {@code
  * paxoslab.solution} and the visualizer's {@code playback}.

@@ -1,20 +1,17 @@
 package paxoslab.visualizer.view;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import paxoslab.junit.ProjectRoot;
+import paxoslab.solution.SolutionException;
+import paxoslab.solution.SolutionFinder;
 import paxoslab.trace.Header;
 import paxoslab.trace.Trace;
 import paxoslab.visualizer.branch.Branch;
 import paxoslab.visualizer.branch.Change;
+import paxoslab.visualizer.branch.Live;
 import paxoslab.visualizer.branch.NoWhatIfException;
 import paxoslab.visualizer.branch.WhatIf;
 
@@ -26,22 +23,26 @@ final class Branches implements WhatIfPane.Owner {
   private final Opener opener;
   private final Window window;
   private final WhatIfPane pane = new WhatIfPane(this);
-  private final Executor background =
-      Executors.newSingleThreadExecutor(
-          job -> {
-            Thread thread = new Thread(job, "what-if");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Playing playing;
   private @Nullable Trace trace;
   private @Nullable WhatIf whatIf;
   private @Nullable Branch shown;
-  private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
-  private int session;
 
   /** Finds the solution of a run. */
   @FunctionalInterface
   interface Opener {
+    /**
+     * Gets a run by hand ready.
+     *
+     * @param solution as for {@link SolutionFinder#find}
+     * @param peers how many
+     * @throws NoWhatIfException if it can't be played
+     * @throws SolutionException if there is no such solution
+     */
+    default Live begin(String solution, int peers) throws NoWhatIfException {
+      return Live.begin(SolutionFinder.find(solution, ProjectRoot.ofProcess()), peers);
+    }
+
     /**
      * Gets a run ready to be branched.
      *
@@ -67,6 +68,7 @@ final class Branches implements WhatIfPane.Owner {
   Branches(Opener opener, Window window) {
     this.opener = opener;
     this.window = window;
+    this.playing = new Playing("what-if", window::say);
   }
 
   WhatIfPane pane() {
@@ -75,7 +77,7 @@ final class Branches implements WhatIfPane.Owner {
 
   /** Ends when what is being played was shown, or said to have failed. */
   CompletableFuture<Void> work() {
-    return work;
+    return playing.work();
   }
 
   /** Another trace is open: its branches are its own. */
@@ -83,7 +85,7 @@ final class Branches implements WhatIfPane.Owner {
     trace = newTrace;
     whatIf = null;
     shown = null;
-    session++;
+    playing.forget();
     pane.setVisible(false);
   }
 
@@ -95,9 +97,9 @@ final class Branches implements WhatIfPane.Owner {
       open();
     } else if (trace != null) {
       Trace recorded = trace;
-      play(
+      playing.play(
           "What if: the run is played again, to see whether it is the same …",
-          () -> opened(opener, recorded),
+          () -> opener.open(recorded),
           ready -> {
             whatIf = ready;
             shown = ready.original();
@@ -107,14 +109,6 @@ final class Branches implements WhatIfPane.Owner {
             }
             open();
           });
-    }
-  }
-
-  private static WhatIf opened(Opener opener, Trace trace) {
-    try {
-      return opener.open(trace);
-    } catch (NoWhatIfException e) {
-      throw new CompletionException(e);
     }
   }
 
@@ -147,7 +141,7 @@ final class Branches implements WhatIfPane.Owner {
     if (tree == null || from == null) {
       return;
     }
-    play(
+    playing.play(
         "Playing: " + change.text() + " …",
         () -> tree.play(from, change),
         branch -> {
@@ -184,20 +178,8 @@ final class Branches implements WhatIfPane.Owner {
 
   /** Writes the branch that is shown. */
   void save(Path file) {
-    Branch branch = shown;
-    String name = file.toString();
-    if (branch == null) {
-      return;
-    }
-    if (!name.endsWith(".jsonl") && !name.endsWith(".jsonl.gz")) {
-      window.say(List.of("can't save " + file + ": use a name that ends in .jsonl or .jsonl.gz"));
-      return;
-    }
-    try {
-      branch.save(file);
-      window.say(List.of("saved " + file + "; ./lab replay plays it again"));
-    } catch (IOException e) {
-      window.say(List.of("can't save " + file + ": " + e.getMessage()));
+    if (shown != null) {
+      window.say(List.of(SaveDialog.write(shown, file)));
     }
   }
 
@@ -205,43 +187,5 @@ final class Branches implements WhatIfPane.Owner {
   public void close() {
     pane.setVisible(false);
     window.focus();
-  }
-
-  // ---- in the background ----
-
-  private <T> void play(String saying, Supplier<T> job, Consumer<T> then) {
-    if (!work.isDone()) {
-      window.say(List.of("Still playing; one branch at a time."));
-      return;
-    }
-    int begun = session;
-    window.say(List.of(saying));
-    work =
-        CompletableFuture.supplyAsync(job, background)
-            .thenAcceptAsync(
-                result -> {
-                  if (begun == session) {
-                    then.accept(result);
-                  }
-                },
-                Platform::runLater)
-            .exceptionallyAsync(
-                failure -> {
-                  if (begun == session) {
-                    window.say(List.of(reason(failure)));
-                  }
-                  return null;
-                },
-                Platform::runLater);
-  }
-
-  private static String reason(Throwable failure) {
-    Throwable cause = failure;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause instanceof NoWhatIfException
-        ? String.valueOf(cause.getMessage())
-        : "The branch can't be played: " + cause;
   }
 }

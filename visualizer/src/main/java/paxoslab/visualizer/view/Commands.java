@@ -4,6 +4,9 @@ import paxoslab.visualizer.playback.Followed;
 
 /** What the controls and keys ask for, beside moving the playhead. */
 interface Commands {
+  /** What only concerns how a run is shown. */
+  Screens screens();
+
   /** Goes to the next event with a note, or to the one before. */
   void nextNote(boolean forwards);
 
@@ -13,23 +16,8 @@ interface Commands {
   /** Dims all but what the present event could know, and what could know of it; or nothing. */
   void toggleCauses();
 
-  /** Lanes or cluster: the large picture for a class, or whether the cluster is shown. */
-  void showCluster(boolean cluster);
-
-  /** Order of events, or virtual time. */
-  void toggleSpacing();
-
-  /** Sees more of the run at once if negative, else less; 0 for steps that can be read. */
-  void zoom(int by);
-
   /** Asks for a note on the present event. */
   void writeNote();
-
-  /** The other screen: for a class, or for a desk. */
-  void togglePresent();
-
-  /** Hides what comes next, and asks for it; or ends that. */
-  void toggleQuiz();
 
   /** Asks for a second run to see beside this one; or ends that. */
   void toggleCompare();
@@ -37,17 +25,10 @@ interface Commands {
   /** Lists what could happen otherwise at the present event, and the branches; or hides them. */
   void toggleWhatIf();
 
-  /** Whether a pane of the desk is shown. */
-  boolean shows(DeskView.Pane pane);
-
-  /** Shows a pane of the desk, or hides it. */
-  void shows(DeskView.Pane pane, boolean shown);
-
-  void search();
+  /** Goes on with a run that is played by hand, or shows how to start one. */
+  void playByHand();
 
   void otherTheme();
-
-  void toggleHelp();
 
   /** Shows what there is to open, or, if that is shown, the run again. */
   void toggleStart();

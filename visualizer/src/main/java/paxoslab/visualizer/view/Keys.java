@@ -23,6 +23,9 @@ enum Keys {
   NOTE("M", "a bookmark or note on the event;  N and Shift+N go to the next"),
   COMPARE("C", "another run below this one, from where they part"),
   WHAT_IF("W", "what if: deliver, delay or drop another message, and play on"),
+  LIVE("L", "play by hand: start a run from nothing, or go on with it"),
+  BY_HAND("Enter Del A J S", "by hand: deliver, drop, deliver all, go on to a timeout, start"),
+  UNDO("Ctrl+Z Y S", "by hand: undo, redo, save"),
   PRESENT("P  .", "the screen for a class"),
   QUIZ("Q", "hide what comes next, and ask for it"),
   VIEW("D  K", "diagram or cluster"),
@@ -95,18 +98,18 @@ enum Keys {
   private static @Nullable Consumer<Commands> plain(KeyEvent key, Player player) {
     boolean shift = key.isShiftDown();
     if (types(key, "?", KeyCode.SLASH, true)) {
-      return Commands::toggleHelp;
+      return commands -> commands.screens().toggleHelp();
     } else if (types(key, "/", KeyCode.SLASH, false)) {
-      return Commands::search;
+      return commands -> commands.screens().search();
     } else if (types(key, "[", KeyCode.OPEN_BRACKET, false)) {
       return commands -> commands.changeSpeed(-1);
     } else if (types(key, "]", KeyCode.CLOSE_BRACKET, false)) {
       return commands -> commands.changeSpeed(1);
     }
     return switch (key.getCode()) {
-      case PLUS, ADD, EQUALS -> commands -> commands.zoom(1);
-      case MINUS, SUBTRACT -> commands -> commands.zoom(-1);
-      case DIGIT0, NUMPAD0 -> commands -> commands.zoom(0);
+      case PLUS, ADD, EQUALS -> commands -> commands.screens().zoom(1);
+      case MINUS, SUBTRACT -> commands -> commands.screens().zoom(-1);
+      case DIGIT0, NUMPAD0 -> commands -> commands.screens().zoom(0);
       case SPACE -> key.getTarget() instanceof ButtonBase ? null : commands -> player.playOrPause();
       case V -> commands -> finding(player, shift);
       case N -> commands -> commands.nextNote(!shift);
@@ -117,15 +120,16 @@ enum Keys {
       case M -> Commands::writeNote;
       case C -> Commands::toggleCompare;
       case W -> Commands::toggleWhatIf;
-      case P, PERIOD -> Commands::togglePresent;
-      case Q -> Commands::toggleQuiz;
-      case D -> commands -> commands.showCluster(false);
-      case K -> commands -> commands.showCluster(true);
-      case X -> Commands::toggleSpacing;
+      case L -> Commands::playByHand;
+      case P, PERIOD -> commands -> commands.screens().togglePresent();
+      case Q -> commands -> commands.screens().toggleQuiz();
+      case D -> commands -> commands.screens().showCluster(false);
+      case K -> commands -> commands.screens().showCluster(true);
+      case X -> commands -> commands.screens().toggleSpacing();
       case G -> Commands::toggleStart;
       case T -> Commands::otherTheme;
       case ESCAPE -> Commands::escape;
-      case F1 -> Commands::toggleHelp;
+      case F1 -> commands -> commands.screens().toggleHelp();
       default -> null;
     };
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.branch.Branch;
+import paxoslab.visualizer.branch.Live;
 import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.playback.Causality;
 import paxoslab.visualizer.playback.Followed;
@@ -35,6 +36,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   private final RecentFiles recent;
   private final Label message = new Label();
   private final Branches branches;
+  private final LiveDesk live;
   private @Nullable Path file;
   private @Nullable RunScreen run;
   private @Nullable Causality causality;
@@ -59,7 +61,9 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     this.settings = settings;
     opener = Opener.inBackground(this, recent);
     branches = new Branches(solutions, new Window());
-    screens = new Screens(new DeskView(player, settings), branches.pane(), settings);
+    live = new LiveDesk(solutions, new LiveWindow(), this::setRight);
+    screens =
+        new Screens(new DeskView(player, settings), branches.pane(), settings, this::switched);
     bar = new PlayerBar(player, this, screens::focus);
     message.setWrapText(true);
     message.setMaxWidth(Double.MAX_VALUE);
@@ -73,7 +77,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
         List.of(
             "No trace is open: choose one, press Ctrl+O, or drop a file here. ? lists the keys."));
     if (present) {
-      togglePresent();
+      screens.togglePresent();
     }
   }
 
@@ -110,6 +114,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   @Override
   public void show(RunScreen opened) {
     file = null;
+    live.leave();
     branches.opened(opened.playhead().timeline().trace());
     display(opened);
   }
@@ -145,7 +150,8 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     return player;
   }
 
-  Screens screens() {
+  @Override
+  public Screens screens() {
     return screens;
   }
 
@@ -153,6 +159,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   private void switched() {
     bar.setManaged(!screens.wantsAll());
     bar.setVisible(!screens.wantsAll());
+    live.dock(!screens.starts() && !screens.compares());
     home();
   }
 
@@ -175,7 +182,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
       screens.back();
     } else {
       player.pause();
-      screens.start(new StartView(gallery, recent.list(), this::open));
+      screens.start(new StartView(gallery, recent.list(), this::open, live::begin));
     }
     switched();
   }
@@ -183,45 +190,6 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   @Override
   public boolean starts() {
     return screens.starts();
-  }
-
-  @Override
-  public void togglePresent() {
-    screens.togglePresent();
-    switched();
-  }
-
-  @Override
-  public void toggleQuiz() {
-    screens.toggleQuiz();
-    switched();
-  }
-
-  @Override
-  public void showCluster(boolean cluster) {
-    screens.showCluster(cluster);
-    moved();
-  }
-
-  @Override
-  public boolean shows(DeskView.Pane pane) {
-    return screens.desk().shows(pane);
-  }
-
-  @Override
-  public void shows(DeskView.Pane pane, boolean shown) {
-    screens.desk().shows(pane, shown);
-    moved();
-  }
-
-  @Override
-  public void toggleSpacing() {
-    screens.toggleSpacing();
-  }
-
-  @Override
-  public void zoom(int by) {
-    screens.desk().lanes().zoom(by);
   }
 
   @Override
@@ -245,20 +213,9 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     }
   }
 
-  @Override
-  public void toggleHelp() {
-    screens.toggleHelp();
-  }
-
-  @Override
-  public void search() {
-    if (!screens.presents() && !screens.compares()) {
-      screens.desk().search();
-    }
-  }
-
   private void theme(Theme newTheme) {
     screens.theme(newTheme);
+    live.pane().theme(newTheme);
     setStyle(Styles.of(newTheme));
     message.setStyle(Styles.message(newTheme));
   }
@@ -270,7 +227,8 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   }
 
   private void onKey(KeyEvent key) {
-    if (!(key.getTarget() instanceof TextInputControl) && Keys.press(key, player, this)) {
+    if (!(key.getTarget() instanceof TextInputControl)
+        && (live.press(key) || Keys.press(key, player, this))) {
       key.consume();
     }
   }
@@ -281,6 +239,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     OptionalInt event = screens.desk().lanes().eventAt(x, y);
     if (event.isPresent()) {
       player.goTo(event.getAsInt());
+      live.choose(event.getAsInt());
       toggleCauses();
     }
     screens.focus();
@@ -326,14 +285,45 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   public void toggleWhatIf() {
     if (run == null || screens.starts() || screens.compares()) {
       say(List.of("What-if needs one run on the screen."));
+    } else if (live.isOn()) {
+      say(List.of("By hand all is what-if: undo, and do something else."));
     } else {
       player.pause();
       branches.toggle();
     }
   }
 
+  LiveDesk live() {
+    return live;
+  }
+
+  @Override
+  public void playByHand() {
+    Trace open = run == null ? null : run.playhead().timeline().trace();
+    if (live.isOn() && !screens.starts()) {
+      live.pane().focusWaiting();
+    } else if (open != null && !live.isOn() && Live.isLive(open) && !screens.starts()) {
+      live.goOn(open);
+    } else if (live.isBegun()) {
+      live.back();
+    } else if (!screens.starts()) {
+      toggleStart();
+    }
+  }
+
+  /** Shows a run that is played by hand: it is no file's. */
+  private final class LiveWindow extends Window {
+    @Override
+    public void show(Branch branch, int index) {
+      opener.stop();
+      file = null;
+      branches.opened(branch.trace());
+      super.show(branch, index);
+    }
+  }
+
   /** Shows the branches. */
-  private final class Window implements Branches.Window {
+  private class Window implements Branches.Window {
     @Override
     public void say(List<String> lines) {
       LabPane.this.say(lines);
@@ -383,10 +373,15 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     bar.changeSpeed(by);
   }
 
-  /** Writes down how the window is left. */
+  /** Writes down how the window is left, and a run by hand that is in no file. */
   void leave() {
     try {
       settings.save();
+      if (live.unsaved().isPresent()) {
+        Path kept = recent.beside("LIVE-unsaved.jsonl");
+        live.unsaved().get().save(kept);
+        recent.add(kept);
+      }
     } catch (IOException e) {
       say(List.of("how the window was left can't be kept: " + e.getMessage()));
     }

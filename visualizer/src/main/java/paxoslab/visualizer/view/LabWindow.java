@@ -12,7 +12,7 @@ import paxoslab.visualizer.branch.WhatIf;
 
 /**
  * The visualizer's window. Named parameters: {@code trace}, {@code at}, {@code present}, {@code
- * solution}.
+ * solution}, {@code live}, {@code peers}.
  */
 public final class LabWindow extends Application {
   private static final double WIDTH = 1280;
@@ -30,9 +30,16 @@ public final class LabWindow extends Application {
             new RecentFiles(root.resolve("target/lab/recent.txt")),
             new Settings(root.resolve("target/lab/visualizer.properties")),
             trace -> WhatIf.of(trace, parameters.get("solution"), root));
+    boolean live = Boolean.parseBoolean(parameters.get("live"));
     if (parameters.containsKey("trace")) {
       int at = Integer.parseInt(parameters.getOrDefault("at", "-1"));
       pane.open(Path.of(parameters.get("trace")), at);
+      if (live) {
+        pane.playByHand();
+      }
+    } else if (live) {
+      int peers = Integer.parseInt(parameters.getOrDefault("peers", "3"));
+      pane.live().begin(parameters.getOrDefault("solution", LiveDesk.USUAL), peers);
     } else {
       pane.toggleStart();
     }

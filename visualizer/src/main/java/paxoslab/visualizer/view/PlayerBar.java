@@ -63,19 +63,19 @@ final class PlayerBar extends HBox {
     views.setMinWidth(USE_PREF_SIZE);
     for (DeskView.Pane pane : DeskView.Pane.values()) {
       CheckMenuItem shown = new CheckMenuItem(pane.title());
-      shown.setSelected(commands.shows(pane));
-      shown.setOnAction(e -> commands.shows(pane, shown.isSelected()));
+      shown.setSelected(commands.screens().desk().shows(pane));
+      shown.setOnAction(e -> commands.screens().shows(pane, shown.isSelected()));
       views.getItems().add(shown);
     }
     views.setOnShowing(
         e -> {
           for (DeskView.Pane pane : DeskView.Pane.values()) {
             ((CheckMenuItem) views.getItems().get(pane.ordinal()))
-                .setSelected(commands.shows(pane));
+                .setSelected(commands.screens().desk().shows(pane));
           }
         });
     views.getItems().add(new SeparatorMenuItem());
-    add(views, "By order or by virtual time (X)", commands::toggleSpacing);
+    add(views, "By order or by virtual time (X)", () -> commands.screens().toggleSpacing());
     add(views, "Follow this instance (I)", () -> commands.follow(Followed.By.INSTANCE));
     add(views, "Follow this ballot (B)", () -> commands.follow(Followed.By.BALLOT));
     add(views, "Follow this value (U)", () -> commands.follow(Followed.By.VALUE));
@@ -83,12 +83,13 @@ final class PlayerBar extends HBox {
     add(views, "Note or bookmark (M)", commands::writeNote);
     add(views, "Compare with another run (C)", commands::toggleCompare);
     add(views, "What if another message came next? (W)", commands::toggleWhatIf);
+    add(views, "Play by hand (L)", commands::playByHand);
     views.getItems().add(new SeparatorMenuItem());
-    add(views, "Screen for a class (P)", commands::togglePresent);
-    add(views, "Quiz (Q)", commands::toggleQuiz);
+    add(views, "Screen for a class (P)", () -> commands.screens().togglePresent());
+    add(views, "Quiz (Q)", () -> commands.screens().toggleQuiz());
     add(views, "Dark or light (T)", commands::otherTheme);
     add(views, "Write as a picture or page (Ctrl+E)", commands::export);
-    add(views, "Keys (?)", commands::toggleHelp);
+    add(views, "Keys (?)", () -> commands.screens().toggleHelp());
     return views;
   }
 

@@ -30,6 +30,11 @@ final class RecentFiles {
     }
   }
 
+  /** A file in the directory where the list is kept. */
+  Path beside(String name) {
+    return file.resolveSibling(name);
+  }
+
   /**
    * Puts a trace first.
    *

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import paxoslab.trace.TraceEvent;
+import paxoslab.visualizer.branch.Branch;
 import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.image.ExportKind;
 import paxoslab.visualizer.image.RunExporter;
@@ -43,6 +44,24 @@ final class SaveDialog {
       return "wrote " + file;
     } catch (IOException | IllegalArgumentException e) {
       return "can't write " + file + ": " + e.getMessage();
+    }
+  }
+
+  /**
+   * Writes a branch, or a run by hand, as a trace.
+   *
+   * @return what came of it, in a line
+   */
+  static String write(Branch branch, Path file) {
+    String name = file.toString();
+    if (!name.endsWith(".jsonl") && !name.endsWith(".jsonl.gz")) {
+      return "can't save " + file + ": use a name that ends in .jsonl or .jsonl.gz";
+    }
+    try {
+      branch.save(file);
+      return "saved " + file + "; ./lab replay plays it again";
+    } catch (IOException e) {
+      return "can't save " + file + ": " + e.getMessage();
     }
   }
 }

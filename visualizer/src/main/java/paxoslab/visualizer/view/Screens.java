@@ -19,10 +19,17 @@ final class Screens extends StackPane {
   private final CompareView compare = new CompareView();
   private final HelpPane help = new HelpPane();
   private final WhatIfPane whatIf;
+  private final Runnable switched;
   private Theme theme = Theme.DARK;
   private boolean presents;
 
-  Screens(DeskView desk, WhatIfPane whatIf, Settings settings) {
+  /**
+   * Shows the desk.
+   *
+   * @param switched is run when something else is shown
+   */
+  Screens(DeskView desk, WhatIfPane whatIf, Settings settings, Runnable switched) {
+    this.switched = switched;
     this.desk = desk;
     this.whatIf = whatIf;
     this.settings = settings;
@@ -80,10 +87,12 @@ final class Screens extends StackPane {
     return getChildren().get(0) == compare;
   }
 
+  /** The other screen: for a class, or for a desk. */
   void togglePresent() {
     presents = !presents;
     slide.quiz(false);
     back();
+    switched.run();
   }
 
   /** True if the main screen is that for a class. */
@@ -96,12 +105,14 @@ final class Screens extends StackPane {
     return presents && getChildren().get(0) == slide;
   }
 
+  /** Hides what comes next, and asks for it; or ends that. */
   void toggleQuiz() {
     boolean asks = !(presents && slide.quiz());
     if (asks && !presents) {
       togglePresent();
     }
     slide.quiz(asks);
+    switched.run();
   }
 
   void toggleHelp() {
@@ -116,14 +127,35 @@ final class Screens extends StackPane {
 
   // ---- how ----
 
+  /** Lanes or cluster: the large picture for a class, or whether the cluster is shown. */
   void showCluster(boolean cluster) {
     if (presents) {
       slide.view(cluster ? Look.View.CLUSTER : Look.View.DIAGRAM);
+      switched.run();
     } else {
-      desk.shows(DeskView.Pane.CLUSTER, cluster);
+      shows(DeskView.Pane.CLUSTER, cluster);
     }
   }
 
+  /** Shows a pane of the desk, or hides it. */
+  void shows(DeskView.Pane pane, boolean shown) {
+    desk.shows(pane, shown);
+    switched.run();
+  }
+
+  /** Asks what to look for, where events are listed. */
+  void search() {
+    if (!presents && !compares()) {
+      desk.search();
+    }
+  }
+
+  /** Sees more of the run at once if negative, else less; 0 for steps that can be read. */
+  void zoom(int by) {
+    desk.lanes().zoom(by);
+  }
+
+  /** Order of events, or virtual time. */
   void toggleSpacing() {
     Spacing other = desk.lanes().spacing() == Spacing.ORDER ? Spacing.TIME : Spacing.ORDER;
     desk.lanes().spacing(other);

@@ -11,9 +11,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
+import paxoslab.explore.LiveRun;
 import paxoslab.junit.ProjectRoot;
 import paxoslab.solution.SolutionException;
 import paxoslab.solution.SolutionFinder;
+import paxoslab.trace.Header;
 import paxoslab.visualizer.playback.TraceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,9 +32,11 @@ import picocli.CommandLine.Spec;
       "Without a trace it opens the lesson gallery and what was opened last.",
       "In the window, ? lists the keys; / searches: peer:p2 kind:promise n>=20 dropped",
       "W asks what if another message came next, late or never, and plays on from there.",
+      "With --live nothing has happened yet: you start instances, deliver and drop by hand.",
       "Examples:",
       "  ./lab view target/lab/A07-42.jsonl --at 11",
-      "  ./lab view appeal.jsonl.gz --solution submissions/ada.zip"
+      "  ./lab view appeal.jsonl.gz --solution submissions/ada.zip",
+      "  ./lab view --live --peers 5 --solution reference"
     })
 final class ViewCommand implements Callable<Integer> {
   private static final int CANNOT_RUN = 2;
@@ -58,9 +62,20 @@ final class ViewCommand implements Callable<Integer> {
       names = "--solution",
       paramLabel = "WHICH",
       description =
-          "What-if plays it: skeleton, reference, a directory or an archive; default: the one"
-              + " recorded.")
+          "Whose peers what-if and --live play: skeleton, reference, a directory or an archive;"
+              + " default: the one recorded, for --live skeleton.")
   private @Nullable String solution;
+
+  @Option(
+      names = "--live",
+      description = "Begin a run by hand: peers that were just created; with TRACE, go on with it.")
+  private boolean live;
+
+  @Option(
+      names = "--peers",
+      paramLabel = "N",
+      description = "How many peers --live begins with, 1 to 9; default: ${DEFAULT-VALUE}.")
+  private int peers = 3;
 
   private final Map<String, String> environment;
 
@@ -73,10 +88,21 @@ final class ViewCommand implements Callable<Integer> {
     if (trace != null) {
       try {
         // What is wrong further down the window tells, beside what comes before.
-        TraceFile.header(trace);
+        Header header = TraceFile.header(trace);
+        if (live && !header.scenario().equals(LiveRun.SCENARIO)) {
+          return refuse(
+              trace
+                  + " is a run of "
+                  + header.scenario()
+                  + ", not one by hand; leave out --live,"
+                  + " and press W to branch it");
+        }
       } catch (IOException e) {
         return refuse(String.valueOf(e.getMessage()));
       }
+    }
+    if (peers < 1 || peers > LiveRun.MOST_PEERS) {
+      return refuse("peers is " + peers + "; use 1 to " + LiveRun.MOST_PEERS);
     }
     if (solution != null) {
       try {
@@ -117,11 +143,16 @@ final class ViewCommand implements Callable<Integer> {
     if (solution != null) {
       arguments.add("--solution=" + solution);
     }
+    arguments.add("--live=" + live);
+    arguments.add("--peers=" + peers);
     arguments.add("--present=" + present);
     return arguments.toArray(String[]::new);
   }
 
   private String remedy() {
+    if (live && trace == null) {
+      return "; without one, ./lab explore plays schedules, and ./lab test lessons";
+    }
     return "; write a picture instead: ./lab export "
         + (trace == null ? "TRACE" : trace)
         + " --to picture.png";

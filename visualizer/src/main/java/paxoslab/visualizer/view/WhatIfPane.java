@@ -1,19 +1,15 @@
 package paxoslab.visualizer.view;
 
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import paxoslab.visualizer.branch.Branch;
 import paxoslab.visualizer.branch.Change;
 import paxoslab.visualizer.branch.Moment;
@@ -52,8 +48,8 @@ final class WhatIfPane extends VBox {
     setMaxSize(WIDTH, HEIGHT);
     StackPane.setAlignment(this, Pos.BOTTOM_RIGHT);
     setVisible(false);
-    list(changes, "what-if", "What could happen instead", Change::text, owner::play);
-    list(tree, "branches", "Branches", WhatIfPane::line, owner::show);
+    Lists.lines(changes, "what-if", "What could happen instead", Change::text, owner::play);
+    Lists.lines(tree, "branches", "Branches", WhatIfPane::line, owner::show);
     changes.setPrefHeight(HEIGHT / 2);
     tree.setPrefHeight(HEIGHT / 4);
     fixed.setWrapText(true);
@@ -75,36 +71,6 @@ final class WhatIfPane extends VBox {
     button.setAccessibleText(name);
     button.setOnAction(e -> action.run());
     return button;
-  }
-
-  private static <T> void list(
-      ListView<T> list, String id, String name, Function<T, String> words, Consumer<T> choose) {
-    list.setId(id);
-    list.setAccessibleText(name);
-    list.setCellFactory(
-        view ->
-            new ListCell<>() {
-              @Override
-              protected void updateItem(@Nullable T item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : words.apply(item));
-              }
-            });
-    list.setOnMouseClicked(
-        click -> {
-          T chosen = list.getSelectionModel().getSelectedItem();
-          if (click.getClickCount() == 2 && chosen != null) {
-            choose.accept(chosen);
-          }
-        });
-    list.setOnKeyPressed(
-        key -> {
-          T chosen = list.getSelectionModel().getSelectedItem();
-          if (key.getCode() == KeyCode.ENTER && chosen != null) {
-            choose.accept(chosen);
-            key.consume();
-          }
-        });
   }
 
   private void playChosen() {

@@ -159,6 +159,16 @@ class CommandsTest {
   }
 
   @Test
+  void viewRefusesALiveRunThatCannotBeginInOneLine() {
+    assertThat(run(new ViewCommand(Map.of()), trace, "--live")).isEqualTo(2);
+    assertThat(run(new ViewCommand(Map.of()), "--live", "--peers", 10)).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("is a run of A07, not one by hand"),
+            line -> assertThat(line).contains("peers is 10; use 1 to 9"));
+  }
+
+  @Test
   void helpGivesAnExample() {
     assertThat(run(new ViewCommand(Map.of()), "--help")).isZero();
     assertThat(export("--help")).isZero();
@@ -166,6 +176,7 @@ class CommandsTest {
         .contains(
             "./lab view target/lab/A07-42.jsonl --at 11",
             "--solution",
+            "./lab view --live --peers 5 --solution reference",
             "./lab export target/lab/A07-42.jsonl");
   }
 }

@@ -326,19 +326,19 @@ class LabPaneTest {
   void panesHideAndTheirStateIsKept() throws Exception {
     onScreen(
         pane -> {
-          pane.shows(DeskView.Pane.EVENTS, false);
+          pane.screens().shows(DeskView.Pane.EVENTS, false);
           pane.applyCss();
           pane.layout();
           assertThat(pane.lookup("#search")).isNull();
           press(pane, KeyCode.K, false);
-          assertThat(pane.shows(DeskView.Pane.CLUSTER)).isTrue();
+          assertThat(pane.screens().desk().shows(DeskView.Pane.CLUSTER)).isTrue();
           press(pane, KeyCode.D, false);
-          assertThat(pane.shows(DeskView.Pane.CLUSTER)).isFalse();
+          assertThat(pane.screens().desk().shows(DeskView.Pane.CLUSTER)).isFalse();
           pane.leave();
           Settings again = new Settings(shared.resolve("visualizer.properties"));
           assertThat(again.flag("pane.events", true)).isFalse();
-          pane.shows(DeskView.Pane.EVENTS, true);
-          pane.shows(DeskView.Pane.CLUSTER, true);
+          pane.screens().shows(DeskView.Pane.EVENTS, true);
+          pane.screens().shows(DeskView.Pane.CLUSTER, true);
           pane.leave();
         });
   }
