@@ -95,13 +95,15 @@ final class EventMarks {
     Theme theme = sketch.theme();
     Mark.Font font = sketch.font(14, false);
     double free = view.area().x();
+    boolean exact = needsExactTimes();
     int column = -1;
     for (int i = view.first(); i < view.end(); i++) {
       if (plan.timeline().column(i) == column) {
         continue;
       }
       column = plan.timeline().column(i);
-      String time = Times.text(plan.timeline().event(i).t());
+      long micros = plan.timeline().time(i);
+      String time = exact ? Times.exact(micros) : Times.text(micros);
       double width = sketch.width(time, font);
       double left = view.x(i) - width / 2;
       if (left >= free && left + width <= view.area().right()) {
@@ -115,6 +117,16 @@ final class EventMarks {
         free = left + width + sketch.px(24);
       }
     }
+  }
+
+  /** True if steps in sight would seem to be at one time, though they aren't. */
+  private boolean needsExactTimes() {
+    for (int i = view.first() + 1; i < view.end(); i++) {
+      if (Times.blurs(plan.timeline().time(i - 1), plan.timeline().time(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Names the present event; to be done before other labels take its place. */

@@ -13,6 +13,7 @@ final class FindingMarks {
   static final double HEIGHT = 42;
 
   private static final double TRIANGLE = 15;
+  private static final double RING = 15;
 
   private final Plan plan;
   private final Sketch sketch;
@@ -31,7 +32,14 @@ final class FindingMarks {
       double half = sketch.px(TRIANGLE + 4);
       plan.labels().reserve(new Box(at.x() - half, at.y() - half, 2 * half, 2 * half));
     }
-    badges().forEach((place, text) -> plan.labels().reserve(badge(place, text)));
+    double ring = sketch.px(RING - 3);
+    badges()
+        .forEach(
+            (place, text) -> {
+              plan.labels().reserve(badge(place, text));
+              plan.labels()
+                  .reserve(new Box(place.x() - ring, place.y() - ring, 2 * ring, 2 * ring));
+            });
   }
 
   void draw() {
@@ -71,7 +79,7 @@ final class FindingMarks {
 
   private void ring(Point place, String text) {
     Theme theme = sketch.theme();
-    sketch.add(new Mark.Ring(place, sketch.px(15), sketch.px(3), theme.violation()));
+    sketch.add(new Mark.Ring(place, sketch.px(RING), sketch.px(3), theme.violation()));
     writeBadge(sketch, badge(place, text), text);
   }
 

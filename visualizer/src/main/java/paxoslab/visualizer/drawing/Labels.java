@@ -16,6 +16,7 @@ final class Labels {
   private final Sketch sketch;
   private final Box bounds;
   private final List<Box> taken = new ArrayList<>();
+  private final List<Box> avoided = new ArrayList<>();
 
   Labels(Sketch sketch, Box bounds) {
     this.sketch = sketch;
@@ -27,9 +28,22 @@ final class Labels {
     taken.add(box);
   }
 
+  /** Keeps a place free of labels, but of those that must be seen and find no other. */
+  void avoid(Box box) {
+    avoided.add(box);
+  }
+
+  private boolean isFree(Box box) {
+    return isClear(box) && avoided.stream().noneMatch(box::overlaps);
+  }
+
+  private boolean isClear(Box box) {
+    return taken.stream().noneMatch(box::overlaps);
+  }
+
   /** Keeps a place for a mark of its own; false if something is there, or if it lies outside. */
   boolean take(Box box) {
-    boolean free = bounds.holds(box) && taken.stream().noneMatch(box::overlaps);
+    boolean free = bounds.holds(box) && isFree(box);
     if (free) {
       taken.add(box);
     }
@@ -40,7 +54,7 @@ final class Labels {
   boolean place(String text, List<Point> centres, Font font, int ink) {
     for (Point centre : centres) {
       Box box = box(text, centre, font);
-      if (bounds.holds(box) && taken.stream().noneMatch(box::overlaps)) {
+      if (bounds.holds(box) && isFree(box)) {
         write(text, box, font, ink);
         return true;
       }
@@ -50,12 +64,25 @@ final class Labels {
 
   /** Writes a text that must be seen: beside the places, or on the first, if none has room. */
   void force(String text, List<Point> centres, Font font, int ink) {
-    if (!place(text, centres, font, ink) && !place(text, beside(centres, font), font, ink)) {
-      Box box = box(text, centres.get(0), font);
-      double x = Math.max(bounds.x(), Math.min(box.x(), bounds.right() - box.width()));
-      double y = Math.max(bounds.y(), Math.min(box.y(), bounds.bottom() - box.height()));
-      write(text, new Box(x, y, box.width(), box.height()), font, ink);
+    if (place(text, centres, font, ink) || place(text, beside(centres, font), font, ink)) {
+      return;
     }
+    List<Box> boxes =
+        beside(centres, font).stream().map(centre -> inside(box(text, centre, font))).toList();
+    Box best =
+        boxes.stream()
+            .filter(this::isFree)
+            .findFirst()
+            .or(() -> boxes.stream().filter(this::isClear).findFirst())
+            .orElseGet(() -> inside(box(text, centres.get(0), font)));
+    write(text, best, font, ink);
+  }
+
+  /** The nearest place within the bounds. */
+  private Box inside(Box box) {
+    double x = Math.max(bounds.x(), Math.min(box.x(), bounds.right() - box.width()));
+    double y = Math.max(bounds.y(), Math.min(box.y(), bounds.bottom() - box.height()));
+    return new Box(x, y, box.width(), box.height());
   }
 
   private static List<Point> beside(List<Point> centres, Font font) {

@@ -116,7 +116,7 @@ final class LaneMarks {
     double half = sketch.px(6);
     for (int lane = 0; lane < plan.timeline().laneNames().size(); lane++) {
       Box area = view.area();
-      plan.labels().reserve(new Box(area.x(), view.y(lane) - half, area.width(), 2 * half));
+      plan.labels().avoid(new Box(area.x(), view.y(lane) - half, area.width(), 2 * half));
     }
   }
 

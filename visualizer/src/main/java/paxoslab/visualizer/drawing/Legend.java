@@ -30,8 +30,8 @@ final class Legend {
             new Entry("rejected", SWATCH, at -> swatch(at, theme.reject())),
             new Entry("request", SAMPLE, at -> sample(at, true)),
             new Entry("reply", SAMPLE, at -> sample(at, false)),
-            new Entry("dropped", SWATCH, this::cross),
-            new Entry("rule broken", SWATCH + 4, this::triangle));
+            new Entry("dropped", SWATCH + 3, this::cross),
+            new Entry("rule broken", SWATCH + 6, this::triangle));
   }
 
   private record Entry(String text, double symbolWidth, Symbol symbol) {}
@@ -99,6 +99,6 @@ final class Legend {
   }
 
   private void triangle(Point at) {
-    FindingMarks.triangle(sketch, new Point(at.x() + 10 * unit, at.y()), 9);
+    FindingMarks.triangle(sketch, new Point(at.x() + 10 * unit, at.y()), 9 * unit / sketch.px(1));
   }
 }

@@ -3,6 +3,7 @@ package paxoslab.visualizer.drawing;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import paxoslab.api.Fate;
 import paxoslab.visualizer.drawing.Mark.Font;
 import paxoslab.visualizer.drawing.Mark.Point;
 import paxoslab.visualizer.playback.AcceptorState;
@@ -12,10 +13,14 @@ import paxoslab.visualizer.playback.Wording;
 final class TableMarks {
   private static final List<String> TITLES = List.of("peer", "n_p", "n_a", "v_a", "fate");
   private static final double ROW = 27;
+  private static final double LEAST_ROW = 19;
   private static final int VALUE = 12;
 
   private final Plan plan;
   private final Sketch sketch;
+
+  /** How high a row is; less where many peers have little room. */
+  private double row;
 
   TableMarks(Plan plan) {
     this.plan = plan;
@@ -23,11 +28,12 @@ final class TableMarks {
   }
 
   void draw(Box place) {
-    Theme theme = sketch.theme();
     double y = place.y();
-    int peers = plan.timeline().laneNames().size();
-    double block = sketch.px(ROW) * (peers + 2.4);
-    List<Integer> instances = plan.acceptors().recentInstances(lastIndex(), 32);
+    double rows = plan.timeline().laneNames().size() + 2.4;
+    row = Math.max(sketch.px(LEAST_ROW), Math.min(sketch.px(ROW), place.height() / rows));
+    double block = row * rows;
+    List<Integer> spoken = plan.acceptors().recentInstances(lastIndex(), 32);
+    List<Integer> instances = spoken.stream().filter(this::isOfInterest).toList();
     int fitting = Math.max(1, (int) (place.height() / block));
     for (int instance : instances.stream().limit(fitting).toList()) {
       draw(instance, new Box(place.x(), y, place.width(), Math.min(block, place.bottom() - y)));
@@ -38,10 +44,25 @@ final class TableMarks {
           place.x() + sketch.px(14),
           y + sketch.px(30),
           place.width() - sketch.px(28),
-          "No instance started yet",
+          spoken.isEmpty() ? "No instance started yet" : "All is forgotten that was spoken of last",
           sketch.body(),
-          theme.muted());
+          sketch.theme().muted());
     }
+  }
+
+  /** The present event's instance, and those that some peer has not forgotten. */
+  private boolean isOfInterest(int instance) {
+    int index = lastIndex();
+    return plan.acceptors().instance(index) == instance
+        || IntStream.range(0, plan.timeline().laneNames().size())
+            .filter(peer -> plan.timeline().killedAt(peer) > index)
+            .mapToObj(peer -> plan.acceptors().at(index, instance, peer))
+            .anyMatch(state -> state.fate() != Fate.FORGOTTEN);
+  }
+
+  /** A font that goes with the height of a row. */
+  private Font font(double size, boolean bold) {
+    return sketch.font(Math.max(13, size * Math.min(1, row / sketch.px(ROW - 5))), bold);
   }
 
   private int lastIndex() {
@@ -51,32 +72,42 @@ final class TableMarks {
   private void draw(int instance, Box block) {
     Theme theme = sketch.theme();
     double left = block.x() + sketch.px(14);
-    double row = sketch.px(ROW);
-    sketch.words(
-        left, block.y() + row * 0.75, "Instance " + instance, sketch.font(18, true), theme.text());
     List<Row> rows =
         IntStream.range(0, plan.timeline().laneNames().size())
             .mapToObj(peer -> row(instance, peer))
             .toList();
+    int room = Math.max(1, (int) ((block.height() + 1) / row - 2));
+    int first = Math.max(0, Math.min(subject() - room / 2, rows.size() - room));
+    List<Row> shown = rows.subList(first, Math.min(rows.size(), first + room));
+    int hidden = rows.size() - shown.size();
+    sketch.fitted(
+        left,
+        block.y() + row * 0.75,
+        block.width() - sketch.px(20),
+        "Instance " + instance + (hidden == 0 ? "" : "  ·  " + hidden + " more peers"),
+        font(18, true),
+        theme.text());
     double[] widths = widths(rows, block.width() - sketch.px(26));
     double y = block.y() + row;
     Row titles = new Row(TITLES, false, theme.muted());
-    write(y, block, widths, titles, sketch.font(15, false), theme.muted());
+    write(y, block, widths, titles, font(15, false), theme.muted());
     sketch.line(
         new Point(left, y + row * 0.98),
         new Point(block.right() - sketch.px(12), y + row * 0.98),
         1,
         theme.border());
-    for (Row peer : rows) {
+    for (Row peer : shown) {
       y += row;
-      if (y + row > block.bottom() + 1) {
-        return;
-      }
       if (peer.changed()) {
         highlight(y, block);
       }
-      write(y, block, widths, peer, sketch.font(16, peer.changed()), theme.text());
+      write(y, block, widths, peer, font(16, peer.changed()), theme.text());
     }
+  }
+
+  /** The peer that must be seen, if not all can: the present event's. */
+  private int subject() {
+    return plan.timeline().size() == 0 ? 0 : Math.max(0, plan.timeline().lane(lastIndex()));
   }
 
   /** What stands in a line, and the colour of its last cell. */
@@ -103,9 +134,9 @@ final class TableMarks {
     double[] widths = new double[TITLES.size()];
     double gap = sketch.px(12);
     for (int i = 0; i < widths.length; i++) {
-      widths[i] = sketch.width(TITLES.get(i), sketch.font(15, false)) + gap;
+      widths[i] = sketch.width(TITLES.get(i), font(15, false)) + gap;
       for (Row row : rows) {
-        Font font = sketch.font(16, row.changed());
+        Font font = font(16, row.changed());
         widths[i] = Math.max(widths[i], sketch.width(row.cells().get(i), font) + gap);
       }
     }
@@ -125,7 +156,7 @@ final class TableMarks {
   private void highlight(double y, Box block) {
     double inset = sketch.px(6);
     sketch.box(
-        new Box(block.x() + inset, y + 2, block.width() - 2 * inset, sketch.px(ROW) - 2),
+        new Box(block.x() + inset, y + 2, block.width() - 2 * inset, row - 2),
         5,
         sketch.theme().faint(sketch.theme().text(), 0.18));
   }
@@ -135,7 +166,7 @@ final class TableMarks {
     for (int i = 0; i < widths.length; i++) {
       int cellInk = i == widths.length - 1 ? row.lastInk() : ink;
       double room = widths[i] - sketch.px(6);
-      sketch.fitted(x, y + sketch.px(ROW) * 0.7, room, row.cells().get(i), font, cellInk);
+      sketch.fitted(x, y + this.row * 0.7, room, row.cells().get(i), font, cellInk);
       x += widths[i];
     }
   }

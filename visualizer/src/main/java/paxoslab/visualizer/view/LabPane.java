@@ -93,7 +93,9 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
 
   @Override
   public void escape() {
-    if (!opener.stop() && branches.pane().isVisible()) {
+    if (opener.stop()) {
+      player.endsHere();
+    } else if (branches.pane().isVisible()) {
       branches.close();
     }
   }
@@ -119,9 +121,19 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     display(opened);
   }
 
+  @Override
+  public void goOn(RunScreen whole) {
+    player.goOn(whole.playhead());
+    run = whole;
+    causality = null;
+    branches.opened(whole.playhead().timeline().trace());
+    screens.goOn(whole);
+    moved();
+  }
+
   /** Shows a run, or a branch of the one that is open. */
   private void display(RunScreen opened) {
-    player.show(opened.playhead());
+    player.show(opened.playhead(), opened.whole());
     run = opened;
     causality = null;
     notebook.close();
@@ -235,7 +247,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
 
   /** Goes to the event there and shows its causes and effects; elsewhere, shows all again. */
   void onClick(double x, double y) {
-    screens.light(null);
+    screens.lightAll();
     OptionalInt event = screens.desk().lanes().eventAt(x, y);
     if (event.isPresent()) {
       player.goTo(event.getAsInt());
@@ -249,7 +261,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   public void toggleCauses() {
     if (run != null && run.playhead().timeline().size() > 0) {
       causality = causality == null ? new Causality(run.playhead().timeline()) : causality;
-      screens.light(screens.lit() == null ? causality.around(run.index()) : null);
+      screens.lightCauses(causality, run.index());
       moved();
     }
   }
@@ -377,11 +389,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   void leave() {
     try {
       settings.save();
-      if (live.unsaved().isPresent()) {
-        Path kept = recent.beside("LIVE-unsaved.jsonl");
-        live.unsaved().get().save(kept);
-        recent.add(kept);
-      }
+      live.keep(recent);
     } catch (IOException e) {
       say(List.of("how the window was left can't be kept: " + e.getMessage()));
     }

@@ -61,6 +61,14 @@ final class LanesView extends CanvasView {
     }
   }
 
+  /** The same width of steps as in a picture before, as far as this run allows it. */
+  void zoomTo(double kept) {
+    if (run != null) {
+      zoom = kept;
+      repaint();
+    }
+  }
+
   double zoom() {
     return zoom;
   }

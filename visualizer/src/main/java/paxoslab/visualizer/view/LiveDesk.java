@@ -1,5 +1,6 @@
 package paxoslab.visualizer.view;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -134,9 +135,17 @@ final class LiveDesk implements LivePane.Owner {
     pane.show(tree, run, ways.get(run));
   }
 
-  /** The run that was shown last, if it has steps that are in no file. */
-  Optional<Branch> unsaved() {
-    return Optional.ofNullable(shown).filter(run -> !saved.contains(run));
+  /**
+   * Saves the run that was shown last, if it has steps that are in no file.
+   *
+   * @throws IOException naming file and reason
+   */
+  void keep(RecentFiles recent) throws IOException {
+    if (shown != null && !saved.contains(shown)) {
+      Path kept = recent.beside("LIVE-unsaved.jsonl");
+      shown.save(kept);
+      recent.add(kept);
+    }
   }
 
   // ---- what the pane asks for ----

@@ -2,6 +2,7 @@ package paxoslab.visualizer.view;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +27,7 @@ import paxoslab.visualizer.drawing.Theme;
 /** Beside a run that is played by hand: what can be done next, and what was done. */
 final class LivePane extends VBox {
   private static final double WIDTH = 400;
+  private static final int MOST_FIXED = 2;
   private static final List<String> CALLS = List.of("start", "done", "kill");
 
   private final Owner owner;
@@ -81,10 +83,10 @@ final class LivePane extends VBox {
     setPrefWidth(WIDTH);
     setMinWidth(WIDTH);
     heading.setStyle("-fx-font-weight: bold;");
-    heading.setWrapText(true);
-    outcome.setWrapText(true);
-    outcome.setMinHeight(USE_PREF_SIZE);
-    fixed.setWrapText(true);
+    for (Label text : List.of(heading, outcome, fixed)) {
+      text.setWrapText(true);
+      text.setMinHeight(USE_PREF_SIZE);
+    }
     fixed.setStyle("-fx-font-style: italic; -fx-font-size: 14px;");
     under.setStyle("-fx-font-weight: bold;");
     Label done = new Label("What was done");
@@ -93,9 +95,11 @@ final class LivePane extends VBox {
     Lists.lines(steps, "steps", "What was done", LivePane::line, owner::show);
     waiting.setPlaceholder(new Label("No message is under way."));
     VBox.setVgrow(waiting, Priority.ALWAYS);
-    steps.setPrefHeight(150);
-    steps.setMinHeight(80);
+    VBox.setVgrow(steps, Priority.SOMETIMES);
+    waiting.setPrefHeight(200);
     waiting.setMinHeight(80);
+    steps.setPrefHeight(180);
+    steps.setMinHeight(80);
     undo = button("Undo", "Back to before the last step (Ctrl+Z)", owner::undo);
     redo = button("Redo", "The step that was taken back (Ctrl+Y)", owner::redo);
     save = button("Save…", "Save the run as a trace (Ctrl+S)", owner::save);
@@ -103,8 +107,8 @@ final class LivePane extends VBox {
         row(
             button("Deliver", "Deliver the message chosen (Enter)", () -> chosen(false)),
             button("Drop", "Lose the message chosen (Delete)", () -> chosen(true)),
-            button("Deliver all", "Deliver all, in the order sent (A)", owner::deliverAll),
-            button("To next timeout", "On to the next timer or timeout (J)", owner::passToNext),
+            button("All", "Deliver all, in the order sent (A)", owner::deliverAll),
+            button("Next timeout", "On to the next timer or timeout (J)", owner::passToNext),
             button("+ 1 s", "Let a second of virtual time pass", owner::passSecond));
     getChildren()
         .addAll(
@@ -131,6 +135,8 @@ final class LivePane extends VBox {
     Button button = new Button(text);
     button.setAccessibleText(name);
     button.setTooltip(new Tooltip(name));
+    button.setStyle("-fx-padding: 4 8 4 8;");
+    button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(e -> action.run());
     return button;
   }
@@ -155,7 +161,6 @@ final class LivePane extends VBox {
     instance.setOnAction(e -> step());
     value.setOnAction(e -> step());
     Button go = button("Do", "Do it (Enter)", this::step);
-    go.setMinWidth(USE_PREF_SIZE);
     peer.setMinWidth(USE_PREF_SIZE);
     call.setMinWidth(USE_PREF_SIZE);
     doing.getChildren().setAll(peer, call, instance, value, go);
@@ -235,11 +240,7 @@ final class LivePane extends VBox {
     Header header = run.trace().header();
     heading.setText(
         String.format(
-            Locale.ROOT,
-            "By hand: %d peers of %s, %s",
-            header.nodes().size(),
-            header.solution(),
-            time(Live.now(run))));
+            Locale.ROOT, "By hand: %d peers of %s", header.nodes().size(), header.solution()));
     outcome.setText(
         run.trace()
             .failure()
@@ -250,27 +251,34 @@ final class LivePane extends VBox {
       peer.getSelectionModel().selectFirst();
     }
     Hand hand = Live.hand(run);
-    under.setText("Under way: " + hand.inFlight().size());
+    under.setText("Under way at " + time(Live.now(run)) + ": " + hand.inFlight().size());
     waiting.getItems().setAll(hand.inFlight());
     waiting.getSelectionModel().selectFirst();
-    fixed.setText(String.join("\n", hand.fixed()));
+    fixed.setText(few(hand.fixed()));
     fixed.setManaged(!hand.fixed().isEmpty());
     boolean over = run.trace().failure().isPresent();
     deciding.setDisable(over);
     doing.setDisable(over);
     steps.getItems().setAll(live.tree().tree());
     steps.getSelectionModel().select(run);
-    steps.scrollTo(run);
+    // The list has its height only after the next layout.
+    Platform.runLater(() -> steps.scrollTo(run));
     undo.setDisable(run.parent().isEmpty());
     redo.setDisable(next == null);
     save.setDisable(run.number() == 0);
   }
 
+  /** The last of some lines, so that the lists keep their room. */
+  private static String few(List<String> lines) {
+    int more = lines.size() - MOST_FIXED;
+    return more <= 0
+        ? String.join("\n", lines)
+        : String.join("\n", lines.subList(more, lines.size())) + "\nand " + more + " more";
+  }
+
   /** Virtual time, such as {@code 1.500004 s}. */
   private static String time(long micros) {
-    return micros < 10_000
-        ? micros + " µs"
-        : String.format(Locale.ROOT, "%d.%06d s", micros / 1_000_000, micros % 1_000_000);
+    return micros < 10_000 ? micros + " µs" : String.format(Locale.ROOT, "%.6f s", micros / 1e6);
   }
 
   void theme(Theme theme) {

@@ -42,6 +42,12 @@ final class Opener {
     /** Shows a run, or its beginning, at the event where its playhead is. */
     void show(RunScreen run);
 
+    /**
+     * Shows a whole run of which the beginning was shown: whoever watches it should notice nothing
+     * but that there is more of it.
+     */
+    void goOn(RunScreen whole);
+
     /** The run that was shown last is this file's, and whole. */
     void opened(Path path);
   }
@@ -219,7 +225,11 @@ final class Opener {
       } else {
         screen.playhead().seek(beginning.index());
       }
-      window.show(screen);
+      if (beginning == null) {
+        window.show(screen);
+      } else {
+        window.goOn(screen);
+      }
       window.say(file.problems());
       window.opened(path);
       try {

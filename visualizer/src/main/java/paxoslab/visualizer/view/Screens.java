@@ -2,6 +2,7 @@ package paxoslab.visualizer.view;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import paxoslab.trace.Trace;
 import paxoslab.visualizer.drawing.Frame.Spacing;
 import paxoslab.visualizer.drawing.Look;
 import paxoslab.visualizer.drawing.Theme;
+import paxoslab.visualizer.playback.Causality;
 import paxoslab.visualizer.playback.Followed;
 
 /** The screens, one of which is shown: desk, class, two runs, or what there is to open. */
@@ -20,6 +22,7 @@ final class Screens extends StackPane {
   private final HelpPane help = new HelpPane();
   private final WhatIfPane whatIf;
   private final Runnable switched;
+  private Function<RunScreen, @Nullable BitSet> lighting = none -> null;
   private Theme theme = Theme.DARK;
   private boolean presents;
 
@@ -51,11 +54,24 @@ final class Screens extends StackPane {
 
   /** Shows a run on the screen that was shown last. */
   void show(RunScreen run) {
+    lighting = none -> null;
     desk.show(run);
     slide.show(run);
     if (starts() || compares()) {
       back();
     }
+  }
+
+  /** Shows the whole of the run that is shown: what is chosen, lit and asked stays. */
+  void goOn(RunScreen whole) {
+    Function<RunScreen, @Nullable BitSet> kept = lighting;
+    boolean asks = slide.quiz();
+    double zoom = desk.lanes().zoom();
+    desk.show(whole);
+    slide.show(whole);
+    slide.quiz(asks);
+    desk.lanes().zoomTo(zoom);
+    light(kept.apply(whole), kept);
   }
 
   // ---- which one ----
@@ -162,8 +178,30 @@ final class Screens extends StackPane {
     settings.setFlag("time", other == Spacing.TIME);
   }
 
-  /** Dims all but these events; null shows all. */
-  void light(@Nullable BitSet events) {
+  /** Shows all events alike. */
+  void lightAll() {
+    light(null, any -> null);
+  }
+
+  /**
+   * Dims all but what an event could know, and what could know of it; or nothing, if that is so.
+   */
+  void lightCauses(Causality causality, int index) {
+    if (lit() != null) {
+      lightAll();
+    } else {
+      light(causality.around(index), run -> new Causality(run.playhead().timeline()).around(index));
+    }
+  }
+
+  /**
+   * Dims all but some events.
+   *
+   * @param events null shows all
+   * @param again finds them in more of the same run
+   */
+  private void light(@Nullable BitSet events, Function<RunScreen, @Nullable BitSet> again) {
+    lighting = again;
     Look look = Look.ALL.dimming(events);
     desk.lanes().look(look);
     slide.look(look);
@@ -180,12 +218,18 @@ final class Screens extends StackPane {
    * @return what it did, in lines
    */
   List<String> follow(RunScreen run, Followed.By by) {
-    Followed thread = Followed.from(run.playhead().timeline(), run.index(), by).orElse(null);
+    int index = run.index();
+    Followed thread = Followed.from(run.playhead().timeline(), index, by).orElse(null);
     if (thread == null || thread.events().equals(lit())) {
-      light(null);
+      lightAll();
       return thread == null ? List.of("This event is about nothing of that kind.") : List.of();
     }
-    light(thread.events());
+    light(
+        thread.events(),
+        whole ->
+            Followed.from(whole.playhead().timeline(), index, by)
+                .map(Followed::events)
+                .orElse(null));
     return List.of("Following " + thread.words() + "; the same key ends that.");
   }
 

@@ -17,6 +17,9 @@ final class Transport implements Player {
   private final Runnable moved;
   private @Nullable Playhead playhead;
 
+  /** More of the run will come: its last event so far is not its end. */
+  private boolean waits;
+
   /**
    * Without a run.
    *
@@ -28,10 +31,26 @@ final class Transport implements Player {
     clock.setCycleCount(Animation.INDEFINITE);
   }
 
-  /** Stands still, in another run. */
-  void show(Playhead newPlayhead) {
+  /**
+   * Stands still, in another run.
+   *
+   * @param whole false while the rest of it is being read
+   */
+  void show(Playhead newPlayhead, boolean whole) {
     clock.stop();
     playhead = newPlayhead;
+    waits = !whole;
+  }
+
+  /** The rest of the run has been read: what plays goes on. */
+  void goOn(Playhead whole) {
+    playhead = whole;
+    waits = false;
+  }
+
+  /** Nothing more will be read of the run. */
+  void endsHere() {
+    waits = false;
   }
 
   void pause() {
@@ -42,8 +61,9 @@ final class Transport implements Player {
     return clock.getStatus() == Animation.Status.RUNNING;
   }
 
-  private void tick() {
-    if (playhead == null || playhead.atEnd()) {
+  /** Goes one event on; where the run has been read no further, waits. */
+  void tick() {
+    if (playhead == null || (playhead.atEnd() && !waits)) {
       clock.stop();
     } else {
       playhead.step(1);

@@ -87,6 +87,11 @@ class ReplayPageTest {
     assertThat(svg).contains(">p0</text>", ">p2</text>");
   }
 
+  @Test
+  void theBarFitsIntoANarrowWindow() throws Exception {
+    assertThat(dom("", "")).contains("data-overflows=\"false\"");
+  }
+
   private String captionAfter(String keys) throws Exception {
     return captionAfter(keys, "");
   }
@@ -103,13 +108,16 @@ class ReplayPageTest {
     assumeTrue(browser.isPresent(), "no Chromium is installed: the page is not tried in a browser");
     String press =
         "<script>for (const key of \"%s\".split(\" \").filter(k => k))".formatted(keys)
-            + " document.dispatchEvent(new KeyboardEvent(\"keydown\", {key}));</script>";
+            + " document.dispatchEvent(new KeyboardEvent(\"keydown\", {key}));"
+            + " const bar = document.querySelector(\"nav\");"
+            + " document.body.dataset.overflows = bar.scrollWidth > bar.clientWidth;</script>";
     Path file = directory.resolve("pressed.html");
     Files.writeString(file, page().replace("</body>", press + "</body>"));
     Process process =
         new ProcessBuilder(
                 browser.get().toString(),
                 "--headless",
+                "--window-size=500,700",
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-quic",

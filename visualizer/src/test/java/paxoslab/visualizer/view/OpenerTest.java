@@ -28,6 +28,7 @@ class OpenerTest {
   private final List<Path> opened = new ArrayList<>();
   private final Deque<Runnable> background = new ArrayDeque<>();
   private final Deque<Runnable> foreground = new ArrayDeque<>();
+  private int wentOn;
   private Path trace;
   private Opener opener;
 
@@ -49,6 +50,12 @@ class OpenerTest {
           @Override
           public void show(RunScreen run) {
             shown.add(run);
+          }
+
+          @Override
+          public void goOn(RunScreen whole) {
+            shown.add(whole);
+            wentOn++;
           }
 
           @Override
@@ -86,6 +93,7 @@ class OpenerTest {
     assertThat(size(shown.get(1))).isEqualTo(EVENTS);
     assertThat(shown.get(1).whole()).isTrue();
     assertThat(shown.get(1).index()).isEqualTo(321);
+    assertThat(wentOn).as("it is the same run to whoever watches").isEqualTo(1);
     assertThat(opened).containsExactly(trace);
     assertThat(said.get(said.size() - 1)).isEmpty();
   }
@@ -159,6 +167,7 @@ class OpenerTest {
     opener(Long.MAX_VALUE).open(trace, 12);
     assertThat(background).isEmpty();
     assertThat(shown).hasSize(1);
+    assertThat(wentOn).isZero();
     assertThat(shown.get(0).index()).isEqualTo(12);
     assertThat(opened).containsExactly(trace);
   }
