@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 import paxoslab.api.Fate;
@@ -97,6 +98,41 @@ public final class EventColumns extends AbstractList<TraceEvent> implements Rand
     }
     long index = (long) id - firstId;
     return index < size ? (int) Math.max(-1, index) : -1;
+  }
+
+  /** The record that {@link #get} would make. */
+  public Class<? extends Record> type(int index) {
+    return KINDS[kinds[index]].record();
+  }
+
+  /** The id of what caused an event, or of the message that it is about; NONE if there is none. */
+  public int reference(int index) {
+    return references[index];
+  }
+
+  /** The request that a Send carries, or the answer of a Reply; null for all else. */
+  public @Nullable Record message(int index) {
+    Kind kind = KINDS[kinds[index]];
+    return kind == Kind.SEND || kind == Kind.REPLY ? (Record) objects[contents[index]] : null;
+  }
+
+  /**
+   * True if two events are of one kind, at the same peers, and carry the same. Ids, times, calls'
+   * numbers, lines and what they refer to are not compared.
+   */
+  public boolean isAlike(int index, EventColumns other, int otherIndex) {
+    Kind kind = KINDS[kinds[index]];
+    if (kinds[index] != other.kinds[otherIndex] || peers[index] != other.peers[otherIndex]) {
+      return false;
+    }
+    boolean sameNumber =
+        switch (kind) {
+          case SEND, REPLY, DELIVER, DELIVER_REPLY, TIMEOUT -> true;
+          default -> numbers[index] == other.numbers[otherIndex];
+        };
+    boolean sameOp =
+        kind != Kind.CALL || text(lines[index]).equals(other.text(other.lines[otherIndex]));
+    return sameNumber && sameOp && Objects.equals(content(index), other.content(otherIndex));
   }
 
   @Override

@@ -28,7 +28,10 @@ final class JsonCursor {
 
   private static final int DEEPEST = 1000;
 
-  private final StringCache strings = new StringCache();
+  /** Any number of so many digits fits 64 bits. */
+  private static final int SURE_DIGITS = 18;
+
+  private final StringCache strings = new StringCache(Field.keys());
   private final StringBuilder escaped = new StringBuilder();
   private char[] text = {};
   private int end;
@@ -232,6 +235,10 @@ final class JsonCursor {
     int start = pos;
     long negative = 0;
     boolean fits = true;
+    int surelyFits = Math.min(end, start + SURE_DIGITS);
+    while (pos < surelyFits && isDigit(text[pos])) {
+      negative = negative * 10 - (text[pos++] - '0');
+    }
     while (pos < end && isDigit(text[pos])) {
       int digit = text[pos++] - '0';
       fits &= negative >= (Long.MIN_VALUE + digit) / 10;
@@ -337,7 +344,14 @@ final class JsonCursor {
     return Integer.toHexString(0x10000 | c).substring(1);
   }
 
+  /** Mostly there is none, and then this is so short that it costs no call. */
   private void skipSpace() {
+    if (pos < end && text[pos] <= ' ') {
+      passSpace();
+    }
+  }
+
+  private void passSpace() {
     while (pos < end && (text[pos] == ' ' || text[pos] == '\t' || text[pos] == '\r')) {
       pos++;
     }

@@ -48,6 +48,11 @@ enum Kind {
     return Objects.requireNonNull(BY_RECORD.get(event.getClass()));
   }
 
+  /** What lines of this kind become. */
+  Class<? extends Record> record() {
+    return record;
+  }
+
   /** The kind as it stands in a file. */
   String key() {
     return key;

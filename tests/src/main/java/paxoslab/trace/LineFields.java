@@ -20,6 +20,11 @@ final class LineFields {
   private final long[] numbers = new long[COUNT];
   private final Object[] objects = new Object[COUNT];
   private final int[] columns = new int[COUNT];
+
+  /** The fields of the present line, as often as they stand there. */
+  private int[] read = new int[COUNT];
+
+  private int count;
   private String owner = "a line";
   private int endColumn;
 
@@ -42,8 +47,11 @@ final class LineFields {
 
   /** Reads a line; what it does not know it passes over. A field that is null counts as absent. */
   void read(JsonCursor cursor) throws LineException {
-    Arrays.fill(forms, null);
-    Arrays.fill(objects, null);
+    for (int i = 0; i < count; i++) {
+      forms[read[i]] = null;
+      objects[read[i]] = null;
+    }
+    count = 0;
     owner = "a line";
     if (cursor.open('{', '}')) {
       do {
@@ -51,6 +59,7 @@ final class LineFields {
         if (field == null) {
           cursor.skip();
         } else {
+          note(field);
           columns[field.ordinal()] = cursor.column();
           forms[field.ordinal()] = readField(field, cursor);
         }
@@ -58,6 +67,15 @@ final class LineFields {
       } while (cursor.again('}'));
     }
     cursor.finish();
+  }
+
+  /** This field must be cleared before the next line. */
+  private void note(Field field) {
+    if (count == read.length) {
+      // Only a line that says the same again and again has more fields than there are.
+      read = Arrays.copyOf(read, 2 * count);
+    }
+    read[count++] = field.ordinal();
   }
 
   private @Nullable Form readField(Field field, JsonCursor cursor) throws LineException {

@@ -32,6 +32,9 @@ final class LineSource {
   private boolean ended;
   private boolean compressedCut;
 
+  /** So many of the line's bytes were taken over as they are. */
+  private int plain;
+
   private char[] text = new char[1024];
   private int length;
   private int number;
@@ -64,7 +67,11 @@ final class LineSource {
         return false;
       }
       number++;
-      decode(from, end > from && bytes[end - 1] == '\r' ? end - 1 : end);
+      int last = end > from && bytes[end - 1] == '\r' ? end - 1 : end;
+      length = Math.min(plain, last - from);
+      if (from + length < last) {
+        decodeRest(from + length, last);
+      }
       from = Math.min(end + 1, to);
     } while (isBlank());
     return true;
@@ -99,14 +106,25 @@ final class LineSource {
     return compressedCut;
   }
 
-  /** The index after the next line, that of its line feed or of the end of all; -1 at the end. */
+  /**
+   * The index after the next line, that of its line feed or of the end of all; -1 at the end. On
+   * the way it takes over what is ASCII, up to {@link #plain}.
+   */
   private int lineEnd() throws IOException, LineException {
     int seen = 0;
+    boolean ascii = true;
     while (true) {
-      for (int i = from + seen; i < to; i++) {
-        if (bytes[i] == '\n') {
-          return i;
-        }
+      int i = from + seen;
+      if (ascii) {
+        i = copyAscii(i);
+        ascii = i == to || bytes[i] == '\n';
+        plain = i - from;
+      }
+      while (i < to && bytes[i] != '\n') {
+        i++;
+      }
+      if (i < to) {
+        return i;
       }
       seen = to - from;
       if (seen > LONGEST_LINE) {
@@ -117,6 +135,23 @@ final class LineSource {
         return seen == 0 ? -1 : to;
       }
     }
+  }
+
+  /** Takes over characters up to a line's end, one beyond ASCII, or where no more are read yet. */
+  private int copyAscii(int begin) {
+    if (text.length < to - from) {
+      text = Arrays.copyOf(text, Math.max(2 * text.length, to - from));
+    }
+    int i = begin;
+    while (i < to) {
+      byte b = bytes[i];
+      if (b <= '\n' && (b < 0 || b == '\n')) {
+        break;
+      }
+      text[i - from] = (char) b;
+      i++;
+    }
+    return i;
   }
 
   private boolean fill() throws IOException, LineException {
@@ -162,22 +197,10 @@ final class LineSource {
     return true;
   }
 
-  private void decode(int begin, int end) throws LineException {
-    if (text.length < end - begin) {
-      text = new char[Math.max(2 * text.length, end - begin)];
-    }
-    int i = begin;
-    while (i < end && bytes[i] >= 0) {
-      text[i - begin] = (char) bytes[i];
-      i++;
-    }
-    length = i - begin;
-    if (i < end) {
-      decodeRest(i, end);
-    }
-  }
-
   private void decodeRest(int begin, int end) throws LineException {
+    if (text.length < end - from) {
+      text = Arrays.copyOf(text, end - from);
+    }
     ByteBuffer in = ByteBuffer.wrap(bytes, begin, end - begin);
     CharBuffer out = CharBuffer.wrap(text, length, text.length - length);
     CoderResult result = decoder.reset().decode(in, out, true);

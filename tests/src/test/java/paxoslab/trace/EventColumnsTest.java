@@ -49,6 +49,39 @@ class EventColumnsTest {
   }
 
   @Test
+  void columnsTellTheSameAsTheEvents() {
+    EventColumns columns = EventColumns.of(ALL);
+    for (int i = 0; i < ALL.size(); i++) {
+      TraceEvent event = ALL.get(i);
+      assertThat(columns.type(i)).isEqualTo(event.getClass());
+      assertThat(columns.isAlike(i, EventColumns.of(ALL), i)).as(event.toString()).isTrue();
+    }
+    assertThat(columns.message(4)).isEqualTo(new AcceptArgs(7, 3, X));
+    assertThat(columns.message(6)).isEqualTo(new PrepareReply(true, 3, -1, null));
+    assertThat(columns.message(0)).as("a call is no message").isNull();
+    assertThat(columns.reference(6)).isEqualTo(5);
+    assertThat(columns.reference(10)).isEqualTo(4);
+    assertThat(columns.reference(19)).isEqualTo(TraceEvent.NONE);
+  }
+
+  @Test
+  void eventsThatSayAnotherThingAreNotAlike() {
+    EventColumns columns = EventColumns.of(ALL);
+    for (int i = 0; i < ALL.size(); i++) {
+      for (int j = 0; j < ALL.size(); j++) {
+        // The two log lines differ in what they don't compare.
+        if (i != j && !(ALL.get(i) instanceof TraceEvent.Log)) {
+          assertThat(columns.isAlike(i, columns, j)).as(ALL.get(i) + " " + ALL.get(j)).isFalse();
+        }
+      }
+    }
+    EventColumns later =
+        EventColumns.of(
+            List.of(new TraceEvent.Send(0, 99, 5, 0, 32_767, new AcceptArgs(7, 3, X), -1, null)));
+    assertThat(columns.isAlike(4, later, 0)).isTrue();
+  }
+
+  @Test
   void idsMayHaveGaps() {
     List<TraceEvent> gaps =
         Stream.of(3, 4, 9, 40).map(id -> (TraceEvent) new TraceEvent.Heal(id, 10L * id)).toList();
