@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import paxoslab.bench.Figure;
@@ -22,6 +23,9 @@ import paxoslab.visualizer.drawing.Overview;
 import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.image.ImagePainter;
 import paxoslab.visualizer.playback.Captions;
+import paxoslab.visualizer.playback.EventQuery;
+import paxoslab.visualizer.playback.Followed;
+import paxoslab.visualizer.playback.Parting;
 import paxoslab.visualizer.playback.Playhead;
 import paxoslab.visualizer.playback.Timeline;
 import paxoslab.visualizer.playback.TraceFile;
@@ -100,6 +104,7 @@ public final class WindowBench implements Workload {
     add("heap of the open run", bytes, "bytes an event", watch, "56");
     frames(run, events);
     seeks(run, events);
+    lookUps(run, file, events);
   }
 
   /** As the window does it: the beginning is drawn while the rest is being read. */
@@ -125,6 +130,30 @@ public final class WindowBench implements Workload {
     Opened run = Opened.of(TraceFile.open(file));
     add(what, watch.cpuSeconds(), "CPU-s", watch, "1.8");
     return run;
+  }
+
+  /** What looks at every event. */
+  private void lookUps(Opened run, Path file, int events) throws IOException {
+    Timeline timeline = run.playhead().timeline();
+    for (String text : List.of("kind:promise n>=2", "accepts")) {
+      Stopwatch watch = new Stopwatch();
+      EventQuery.parse(text, timeline);
+      add("searching for " + text, watch.cpuSeconds(), "CPU-s", watch, "");
+    }
+    int send = events / 2;
+    while (Followed.from(timeline, send, Followed.By.BALLOT).isEmpty()) {
+      send++;
+    }
+    for (Followed.By by : List.of(Followed.By.INSTANCE, Followed.By.BALLOT)) {
+      Stopwatch watch = new Stopwatch();
+      Followed.from(timeline, send, by);
+      String what = "following one " + by.name().toLowerCase(Locale.ROOT);
+      add(what, watch.cpuSeconds(), "CPU-s", watch, "0.2");
+    }
+    Timeline same = new Timeline(TraceFile.open(file).trace());
+    Stopwatch watch = new Stopwatch();
+    Parting.of(timeline, same);
+    add("comparing it with itself", watch.cpuSeconds(), "CPU-s", watch, "0.2");
   }
 
   private void frames(Opened run, int events) {

@@ -1,9 +1,15 @@
 package paxoslab.visualizer.playback;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.RandomAccess;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.DoublePredicate;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
@@ -36,6 +42,7 @@ import paxoslab.wire.Messages;
  * }</pre>
  */
 public final class EventQuery {
+  private static final int STEP = 8_192;
   private static final Pattern COMPARISON =
       Pattern.compile("(n|seq|t)(>=|<=|!=|=|>|<)(\\d+(?:\\.\\d+)?)");
   private static final Pattern LOOKS_LIKE_ONE = Pattern.compile("(n|seq|t)[<>=!].*");
@@ -63,7 +70,20 @@ public final class EventQuery {
   private final Timeline timeline;
   private final Captions captions;
   private final Matter matter;
-  private final List<Integer> matches = new ArrayList<>();
+  private final List<IntPredicate> terms = new ArrayList<>();
+  private final BitSet found = new BitSet();
+  private Matches matches = new Matches(found);
+
+  /** Is told how far a search has got. */
+  @FunctionalInterface
+  public interface Progress {
+    /**
+     * So many events have been looked at.
+     *
+     * @return false to look at no more
+     */
+    boolean at(int events);
+  }
 
   private EventQuery(Timeline timeline) {
     this.timeline = timeline;
@@ -77,20 +97,47 @@ public final class EventQuery {
    * @throws IllegalArgumentException naming the term that says nothing, and what would
    */
   public static EventQuery parse(String text, Timeline timeline) {
+    return parse(text, timeline, events -> true);
+  }
+
+  /**
+   * The same in a long run, where words take seconds.
+   *
+   * @param progress is told of every so many events
+   * @throws IllegalArgumentException as {@link #parse(String, Timeline)}
+   * @throws CancellationException if no more is wanted
+   */
+  public static EventQuery parse(String text, Timeline timeline, Progress progress) {
     EventQuery query = new EventQuery(timeline);
-    List<IntPredicate> terms = new ArrayList<>();
     for (String term : text.strip().split("\\s+")) {
       if (!term.isEmpty()) {
-        terms.add(query.term(term));
+        query.terms.add(query.term(term));
       }
     }
-    for (int i = 0; i < timeline.size() && !terms.isEmpty(); i++) {
-      int index = i;
-      if (terms.stream().allMatch(term -> term.test(index))) {
-        query.matches.add(i);
-      }
-    }
+    query.look(progress);
     return query;
+  }
+
+  private void look(Progress progress) {
+    int size = terms.isEmpty() ? 0 : timeline.size();
+    for (int i = 0; i < size; i++) {
+      if (i % STEP == 0 && !progress.at(i)) {
+        throw new CancellationException();
+      }
+      if (holds(i)) {
+        found.set(i);
+      }
+    }
+    matches = new Matches(found);
+  }
+
+  private boolean holds(int index) {
+    for (IntPredicate term : terms) {
+      if (!term.test(index)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What the last word of a text may become, in alphabetical order; nothing for an empty one. */
@@ -107,25 +154,40 @@ public final class EventQuery {
         .toList();
   }
 
-  /** The indexes of the events that were found, rising. */
+  /** The indexes of the events that were found, rising; not to be changed. */
   public List<Integer> matches() {
-    return List.copyOf(matches);
+    return matches;
   }
 
   /** The first match after an index, or else the first of all; -1 if there is none. */
   public int next(int index) {
-    return matches.stream()
-        .filter(match -> match > index)
-        .findFirst()
-        .orElseGet(() -> matches.isEmpty() ? -1 : matches.get(0));
+    int next = found.nextSetBit(Math.max(0, index + 1));
+    return next >= 0 ? next : found.nextSetBit(0);
   }
 
   /** The last match before an index, or else the last of all; -1 if there is none. */
   public int previous(int index) {
-    return matches.stream()
-        .filter(match -> match < index)
-        .reduce((a, b) -> b)
-        .orElseGet(() -> matches.isEmpty() ? -1 : matches.get(matches.size() - 1));
+    int previous = index <= 0 ? -1 : found.previousSetBit(index - 1);
+    return previous >= 0 ? previous : found.length() - 1;
+  }
+
+  /** Numbers, four bytes each. */
+  private static final class Matches extends AbstractList<Integer> implements RandomAccess {
+    private final int[] indexes;
+
+    Matches(BitSet found) {
+      indexes = found.stream().toArray();
+    }
+
+    @Override
+    public Integer get(int place) {
+      return indexes[place];
+    }
+
+    @Override
+    public int size() {
+      return indexes.length;
+    }
   }
 
   private IntPredicate term(String term) {
@@ -141,9 +203,11 @@ public final class EventQuery {
       throw new IllegalArgumentException(
           term + ": write n, seq or t, then =, <, >= …, then a number");
     } else if (lower.equals("dropped")) {
-      return i -> timeline.event(i) instanceof TraceEvent.Drop;
+      return i -> timeline.type(i) == TraceEvent.Drop.class;
     } else if (lower.equals("finding")) {
-      return i -> timeline.trace().findings().stream().anyMatch(f -> timeline.indexOf(f) == i);
+      BitSet places = new BitSet();
+      timeline.trace().findings().forEach(f -> places.set(timeline.indexOf(f)));
+      return places::get;
     }
     return i -> captions.at(i).toLowerCase(Locale.ROOT).contains(lower);
   }
@@ -154,32 +218,37 @@ public final class EventQuery {
       throw new IllegalArgumentException(
           "peer:%s: this run has %s".formatted(name, String.join(", ", timeline.laneNames())));
     }
-    return i -> timeline.lane(i) == lane || sender(timeline.event(i)) == lane;
+    return i -> timeline.lane(i) == lane || sender(i) == lane;
   }
 
-  private static int sender(TraceEvent event) {
-    if (event instanceof TraceEvent.Deliver d) {
-      return d.from();
-    }
-    return event instanceof TraceEvent.DeliverReply d ? d.from() : TraceEvent.NONE;
+  private int sender(int index) {
+    Class<? extends Record> type = timeline.type(index);
+    boolean arrives = type == TraceEvent.Deliver.class || type == TraceEvent.DeliverReply.class;
+    int message = arrives ? timeline.referred(index) : -1;
+    return message < 0 ? TraceEvent.NONE : timeline.lane(message);
   }
 
   private IntPredicate kind(String kind) {
     if (REQUESTS.contains(kind)) {
-      return i -> matter.request(i).filter(request -> name(request).equals(kind)).isPresent();
+      return i -> {
+        Request<?> request = matter.asked(i);
+        return request != null && name(request).equals(kind);
+      };
     } else if (REPLIES.contains(kind)) {
-      return i -> matter.reply(i).filter(r -> says(r).startsWith(kind)).isPresent();
+      return i -> {
+        Record answer = matter.answer(i);
+        return answer != null && Wording.label(answer).startsWith(kind);
+      };
     } else if (!KINDS.contains(kind)) {
       throw new IllegalArgumentException(
           "kind:%s: there is no such kind; try send, deliver, drop, prepare, promise or reject"
               .formatted(kind));
     }
     String type = kind.replace("-", "");
-    return i -> timeline.event(i).getClass().getSimpleName().toLowerCase(Locale.ROOT).equals(type);
-  }
-
-  private static String says(TraceEvent.Reply reply) {
-    return Wording.label(reply.msg());
+    Map<Class<? extends Record>, Boolean> known = new HashMap<>();
+    return i ->
+        known.computeIfAbsent(
+            timeline.type(i), c -> c.getSimpleName().toLowerCase(Locale.ROOT).equals(type));
   }
 
   private static String name(Request<?> request) {
@@ -204,15 +273,17 @@ public final class EventQuery {
         };
     return switch (term.group(1)) {
       case "n" ->
-          i ->
-              matter
-                  .request(i)
-                  .map(Messages::ballot)
-                  .filter(n -> n >= 0 && holds.test(n))
-                  .isPresent();
+          i -> {
+            Request<?> request = matter.asked(i);
+            int n = request == null ? -1 : Messages.ballot(request);
+            return n >= 0 && holds.test(n);
+          };
       case "seq" ->
-          i -> matter.instance(i).map(seq -> (double) seq).filter(holds::test).isPresent();
-      default -> i -> holds.test(timeline.event(i).t() / 1_000.0);
+          i -> {
+            int seq = matter.instanceOf(i);
+            return seq >= 0 && holds.test(seq);
+          };
+      default -> i -> holds.test(timeline.time(i) / 1_000.0);
     };
   }
 }

@@ -3,6 +3,7 @@ package paxoslab.visualizer.playback;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import paxoslab.api.Request;
 import paxoslab.api.SeqArgs;
 import paxoslab.wire.Messages;
 
@@ -43,15 +44,11 @@ public record Followed(String words, BitSet events) {
             seq ->
                 new Followed(
                     "instance " + seq,
-                    all(
-                        timeline,
-                        i ->
-                            isOfAnInstance(matter, i)
-                                && matter.instance(i).filter(seq::equals).isPresent())));
+                    all(timeline, i -> matter.instanceOf(i) == seq && isOfAnInstance(matter, i))));
   }
 
   private static boolean isOfAnInstance(Matter matter, int index) {
-    return matter.request(index).filter(SeqArgs.class::isInstance).isEmpty();
+    return !(matter.asked(index) instanceof SeqArgs);
   }
 
   private static Optional<Followed> ballot(Timeline timeline, Matter matter, int index) {
@@ -61,11 +58,10 @@ public record Followed(String words, BitSet events) {
       return Optional.empty();
     }
     IntPredicate same =
-        i ->
-            matter
-                .request(i)
-                .filter(r -> Messages.ballot(r) == n && Messages.seq(r) == seq)
-                .isPresent();
+        i -> {
+          Request<?> request = matter.asked(i);
+          return request != null && Messages.ballot(request) == n && Messages.seq(request) == seq;
+        };
     return Optional.of(
         new Followed("ballot %d of instance %d".formatted(n, seq), all(timeline, same)));
   }

@@ -19,28 +19,47 @@ final class Matter {
 
   /** The instance that is called, reported on or spoken of. */
   Optional<Integer> instance(int index) {
+    int instance = instanceOf(index);
+    return instance < 0 ? Optional.empty() : Optional.of(instance);
+  }
+
+  /** The same, or -1: for what looks at every event of a long run. */
+  int instanceOf(int index) {
+    Request<?> request = asked(index);
+    if (request != null) {
+      return Messages.seq(request);
+    } else if (!saysItself(index)) {
+      return -1;
+    }
     TraceEvent event = timeline.event(index);
     if (event instanceof TraceEvent.Call call) {
-      return Optional.of(call.seq());
-    } else if (event instanceof TraceEvent.Result result && result.fate() != null) {
-      return Optional.of(result.seq());
+      return call.seq();
     }
-    return request(index).map(Messages::seq);
+    return event instanceof TraceEvent.Result result && result.fate() != null ? result.seq() : -1;
   }
 
   /** The value that is proposed, accepted, reported or chosen. */
   Optional<Object> value(int index) {
-    TraceEvent event = timeline.event(index);
-    if (event instanceof TraceEvent.Call call) {
-      return Optional.ofNullable(call.value());
-    } else if (event instanceof TraceEvent.Result result) {
-      return Optional.ofNullable(result.value());
+    return Optional.ofNullable(valueAt(index));
+  }
+
+  private @Nullable Object valueAt(int index) {
+    if (saysItself(index)) {
+      TraceEvent event = timeline.event(index);
+      return event instanceof TraceEvent.Call call
+          ? call.value()
+          : ((TraceEvent.Result) event).value();
     }
-    Optional<TraceEvent.Reply> reply = reply(index);
-    if (reply.isPresent() && reply.get().msg() instanceof PrepareReply promise) {
-      return Optional.ofNullable(promise.va());
+    if (answer(index) instanceof PrepareReply promise) {
+      return promise.va();
     }
-    return request(index).flatMap(request -> Optional.ofNullable(valueOf(request)));
+    Request<?> request = asked(index);
+    return request == null ? null : valueOf(request);
+  }
+
+  private boolean saysItself(int index) {
+    Class<? extends Record> type = timeline.type(index);
+    return type == TraceEvent.Call.class || type == TraceEvent.Result.class;
   }
 
   private static @Nullable Object valueOf(Request<?> request) {
@@ -52,25 +71,40 @@ final class Matter {
 
   /** The request that an event is about, be it sent, lost or answered. */
   Optional<Request<?>> request(int index) {
-    TraceEvent event = timeline.event(index);
-    if (event instanceof TraceEvent.Send send) {
-      return Optional.of(send.msg());
-    } else if (event instanceof TraceEvent.Reply reply) {
-      return timeline.requestOf(reply);
-    }
-    return timeline
-        .message(Timeline.carried(event))
-        .map(m -> timeline.indexOf(m.id()))
-        .flatMap(this::request);
+    return Optional.ofNullable(asked(index));
   }
 
-  /** The reply that an event is about. */
-  Optional<TraceEvent.Reply> reply(int index) {
-    TraceEvent event = timeline.event(index);
-    Optional<TraceEvent> told =
-        event instanceof TraceEvent.Reply
-            ? Optional.of(event)
-            : timeline.message(Timeline.carried(event));
-    return told.filter(TraceEvent.Reply.class::isInstance).map(TraceEvent.Reply.class::cast);
+  /** The same, or null: for what looks at every event of a long run. */
+  @Nullable Request<?> asked(int index) {
+    int i = index;
+    while (i >= 0 && timeline.type(i) != TraceEvent.Send.class) {
+      int next = isAboutAMessage(i) ? timeline.referred(i) : -1;
+      boolean answers = timeline.type(i) == TraceEvent.Reply.class;
+      boolean odd = answers && next >= 0 && timeline.type(next) != TraceEvent.Deliver.class;
+      // What comes first is never about what comes later.
+      i = odd || next >= i ? -1 : next;
+    }
+    return i < 0 ? null : (Request<?>) timeline.carries(i);
+  }
+
+  private boolean isAboutAMessage(int index) {
+    Class<? extends Record> type = timeline.type(index);
+    return type == TraceEvent.Reply.class
+        || type == TraceEvent.Deliver.class
+        || type == TraceEvent.DeliverReply.class
+        || type == TraceEvent.Drop.class
+        || type == TraceEvent.Duplicate.class
+        || type == TraceEvent.Timeout.class;
+  }
+
+  /** The answer that an event is about, as a peer gave it; null if it is about none. */
+  @Nullable Record answer(int index) {
+    if (timeline.type(index) == TraceEvent.Reply.class) {
+      return timeline.carries(index);
+    }
+    int message = isAboutAMessage(index) ? timeline.referred(index) : -1;
+    return message >= 0 && timeline.type(message) == TraceEvent.Reply.class
+        ? timeline.carries(message)
+        : null;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.Request;
 import paxoslab.trace.EventColumns;
 import paxoslab.trace.Finding;
@@ -57,6 +58,27 @@ public final class Timeline {
   /** The event at an index from 0 to {@code size() - 1}. */
   public TraceEvent event(int index) {
     return events.get(index);
+  }
+
+  /** The record that an event is, without making it. */
+  Class<? extends Record> type(int index) {
+    return events.type(index);
+  }
+
+  /** What a Send or Reply carries, without making the event; null for all else. */
+  @Nullable Record carries(int index) {
+    return events.message(index);
+  }
+
+  /** The index of the event that this one refers to, as cause or message; -1 if there is none. */
+  int referred(int index) {
+    int id = events.reference(index);
+    return id < 0 ? -1 : indexOf(id);
+  }
+
+  /** True if two events say the same, but for what they refer to. */
+  boolean isAlike(int index, Timeline other, int otherIndex) {
+    return events.isAlike(index, other.events, otherIndex);
   }
 
   /** The virtual time of an event, in microseconds. */
@@ -250,16 +272,16 @@ public final class Timeline {
   private void collectCutsAndKills() {
     int open = -1;
     for (int i = 0; i < size(); i++) {
-      TraceEvent e = event(i);
-      boolean partition = e instanceof TraceEvent.Partition;
-      if (open >= 0 && (partition || e instanceof TraceEvent.Heal)) {
+      Class<? extends Record> type = type(i);
+      boolean partition = type == TraceEvent.Partition.class;
+      if (open >= 0 && (partition || type == TraceEvent.Heal.class)) {
         addCut(open, i);
         open = -1;
       }
       if (partition) {
         open = i;
-      } else if (e instanceof TraceEvent.Kill kill) {
-        kills.putIfAbsent(kill.peer(), i);
+      } else if (type == TraceEvent.Kill.class) {
+        kills.putIfAbsent(lane(i), i);
       }
     }
     if (open >= 0) {

@@ -3,8 +3,11 @@ package paxoslab.visualizer.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -21,10 +24,15 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import paxoslab.visualizer.playback.EventQuery;
 import paxoslab.visualizer.playback.Playhead;
+import paxoslab.visualizer.playback.Timeline;
 
 /** Finds events; completes what is typed, and keeps filters. */
 final class SearchBar extends HBox {
   private static final int MOST_COMPLETIONS = 8;
+
+  /** To look through so many events may take longer than somebody who types would wait. */
+  private static final int LONG = 50_000;
+
   private static final List<String> USUAL =
       List.of("finding", "dropped", "kind:reject", "kind:timeout", "kind:choose");
 
@@ -36,7 +44,17 @@ final class SearchBar extends HBox {
   private final Node home;
   private final Settings settings;
   private final Consumer<@Nullable EventQuery> filter;
+  private final Executor background = new Background("search");
   private @Nullable Playhead playhead;
+
+  /** What the present text finds; null while that is being looked for, or if it asks nothing. */
+  private @Nullable EventQuery found;
+
+  /** Which search is the last: the others' results nobody wants. */
+  private volatile int latest;
+
+  /** What Enter asked for while it was being looked for: 1 the next, -1 the previous. */
+  private int goes;
 
   /** The key that opened the bar is about to be typed into it. */
   private boolean opening;
@@ -138,34 +156,94 @@ final class SearchBar extends HBox {
 
   private void find(boolean forwards) {
     completions.hide();
-    EventQuery query = query();
-    if (query == null || playhead == null) {
-      return;
-    }
-    int found = forwards ? query.next(playhead.index()) : query.previous(playhead.index());
-    if (found >= 0) {
-      goTo.accept(found);
+    goes = forwards ? 1 : -1;
+    if (found != null) {
+      goOn(found);
     }
   }
 
-  /** What the text asks for; null, and said so, if that can't be understood. */
-  private @Nullable EventQuery query() {
+  /** Goes where Enter asked to. */
+  private void goOn(EventQuery query) {
+    int wanted = goes;
+    goes = 0;
+    if (wanted == 0 || playhead == null) {
+      return;
+    }
+    int to = wanted > 0 ? query.next(playhead.index()) : query.previous(playhead.index());
+    if (to >= 0) {
+      goTo.accept(to);
+    }
+  }
+
+  /** Looks for what the text asks for; in a long run while the window goes on. */
+  private void query() {
     complete();
+    int mine = latest + 1;
+    latest = mine;
+    found = null;
+    goes = 0;
     if (playhead == null || field.getText().isBlank()) {
       outcome.setText("");
       filter.accept(null);
-      return null;
+      return;
     }
+    String text = field.getText();
+    Timeline timeline = playhead.timeline();
+    if (timeline.size() < LONG) {
+      look(text, timeline, events -> true, Runnable::run, mine);
+    } else {
+      outcome.setText("…");
+      background.execute(
+          () ->
+              look(
+                  text,
+                  timeline,
+                  events -> tell(mine, events, timeline.size()),
+                  Platform::runLater,
+                  mine));
+    }
+  }
+
+  private void look(
+      String text, Timeline timeline, EventQuery.Progress progress, Executor then, int mine) {
+    Runnable result;
     try {
-      EventQuery query = EventQuery.parse(field.getText(), playhead.timeline());
-      int events = query.matches().size();
-      outcome.setText(String.format(Locale.ROOT, "%,d event%s", events, events == 1 ? "" : "s"));
-      filter.accept(query);
-      return query;
+      EventQuery query = EventQuery.parse(text, timeline, progress);
+      result = () -> found(query);
+    } catch (CancellationException e) {
+      // Another text is looked for by now.
+      return;
     } catch (IllegalArgumentException e) {
-      outcome.setText(e.getMessage());
-      return null;
+      result = () -> outcome.setText(e.getMessage());
     }
+    Runnable shown = result;
+    then.execute(
+        () -> {
+          if (mine == latest) {
+            shown.run();
+          }
+        });
+  }
+
+  private boolean tell(int mine, int events, int of) {
+    if (events > 0) {
+      String share = "… " + 100L * events / of + " %";
+      Platform.runLater(
+          () -> {
+            if (mine == latest && found == null) {
+              outcome.setText(share);
+            }
+          });
+    }
+    return mine == latest;
+  }
+
+  private void found(EventQuery query) {
+    found = query;
+    int events = query.matches().size();
+    outcome.setText(String.format(Locale.ROOT, "%,d event%s", events, events == 1 ? "" : "s"));
+    filter.accept(query);
+    goOn(query);
   }
 
   private void complete() {
