@@ -1,5 +1,6 @@
 package paxoslab.visualizer.bench;
 
+import com.google.gson.Gson;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,24 +49,65 @@ public final class WindowBench implements Workload {
     return "a long run in the window";
   }
 
+  /**
+   * Measures in a JVM of its own, started as that of {@code ./lab view} is: without the optimizing
+   * compiler, whose work would be most of what a window does in its first seconds.
+   */
   @Override
   public List<Figure> measure(boolean quick) {
     int events = quick ? EVENTS_QUICK : EVENTS;
     try {
-      Path file = Files.createTempFile("long", ".jsonl.gz");
+      Path trace = Files.createTempFile("long", ".jsonl.gz");
+      Path results = Files.createTempFile("window", ".json");
       try {
-        try (TraceWriter writer = TraceWriter.open(file)) {
+        try (TraceWriter writer = TraceWriter.open(trace)) {
           LongRun.write(events, writer);
           writer.finish();
         }
-        measure(file, events);
+        List<String> command =
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WindowBench.class.getName(),
+                trace.toString(),
+                String.valueOf(events),
+                results.toString());
+        Process window =
+            new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        int status = window.waitFor();
+        if (status != 0) {
+          throw new IllegalStateException("the JVM that measures the window ended with " + status);
+        }
+        return List.of(new Gson().fromJson(Files.readString(results), Figure[].class));
       } finally {
-        Files.delete(file);
+        Files.delete(trace);
+        Files.delete(results);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while the window was measured", e);
     }
-    return figures;
+  }
+
+  /**
+   * What the other JVM does: measures, and writes the figures.
+   *
+   * @param args a trace, how many events it has, and the file to write to
+   * @throws IOException if the trace can't be read or the file not written
+   */
+  public static void main(String[] args) throws IOException {
+    WindowBench bench = new WindowBench();
+    bench.measure(Path.of(args[0]), Integer.parseInt(args[1]));
+    Files.writeString(Path.of(args[2]), new Gson().toJson(bench.figures));
   }
 
   /** All that the window keeps of a run. */
