@@ -54,10 +54,10 @@ public final class KvServer implements KvService {
   /**
    * Makes a server of an empty store.
    *
-   * @param servers the addresses of all servers
-   * @param me this server's index in it
-   * @param paxos the peer beside this server
-   * @param env its world
+   * @param servers who else there is; nobody here asks another server
+   * @param me its place among them
+   * @param paxos its peer
+   * @param env time, tasks and chance
    */
   public KvServer(List<String> servers, int me, Paxos paxos, Env env) {
     this.paxos = paxos;

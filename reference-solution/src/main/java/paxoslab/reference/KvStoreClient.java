@@ -20,18 +20,18 @@ import paxoslab.api.Request;
 public final class KvStoreClient implements KvClient {
   private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(50);
 
+  private final Env env;
   private final List<String> servers;
   private final String clientId;
-  private final Env env;
   private int preferred;
   private long operations;
 
   /**
    * Makes a client that has asked for nothing yet.
    *
-   * @param servers the addresses of the servers
-   * @param clientId this client's own name
-   * @param env its world
+   * @param servers whom to ask
+   * @param clientId whose operations they are
+   * @param env time and calls
    */
   public KvStoreClient(List<String> servers, String clientId, Env env) {
     this.servers = servers;

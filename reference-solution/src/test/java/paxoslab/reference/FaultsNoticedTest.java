@@ -82,8 +82,7 @@ class FaultsNoticedTest {
   }
 
   private static Part part(FaultFile fault) {
-    boolean store = fault.name().startsWith("store-") || fault.name().startsWith("client-");
-    return store ? Part.B : Part.A;
+    return fault.name().matches("(store|client)-.*") ? Part.B : Part.A;
   }
 
   @Test
