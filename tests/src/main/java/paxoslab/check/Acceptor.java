@@ -67,7 +67,7 @@ final class Acceptor {
     if (!said(now.ballot(), now.value())) {
       accepted.add(now);
     }
-    if (open.isEmpty()) {
+    if (open.isEmpty() && accepted.size() > 1) {
       accepted.removeIf(a -> a.ballot() < highest.ballot());
     }
     for (Handling other : open) {
@@ -87,17 +87,23 @@ final class Acceptor {
 
   /** True if it may have accepted this by now: it answered yes, or is still handling it. */
   boolean mayHaveAccepted(int ballot, @Nullable Value value) {
-    return said(ballot, value)
-        || open.stream()
-            .anyMatch(
-                h ->
-                    h.send.msg() instanceof AcceptArgs a
-                        && a.n() == ballot
-                        && Objects.equals(a.v(), value));
+    if (said(ballot, value)) {
+      return true;
+    }
+    for (Handling h : open) {
+      if (h.send.msg() instanceof AcceptArgs a && a.n() == ballot && Objects.equals(a.v(), value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean said(int ballot, @Nullable Value value) {
-    return accepted.stream()
-        .anyMatch(a -> a.ballot() == ballot && Objects.equals(a.value(), value));
+    for (Accepted a : accepted) {
+      if (a.ballot() == ballot && Objects.equals(a.value(), value)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -46,7 +46,12 @@ final class Ballot {
 
   /** True if this acceptor said yes to this value at this ballot. */
   boolean accepted(int acceptor, Value value) {
-    return tallies.stream().anyMatch(t -> t.value.equals(value) && t.acceptors.get(acceptor));
+    for (Tally tally : tallies) {
+      if (tally.acceptors.get(acceptor) && tally.value.equals(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The acceptors that said yes to one value at one ballot. */

@@ -36,9 +36,7 @@ final class BallotFresh extends Monitor implements Sees.Sends, Sees.Answers {
       return;
     }
     // After a refused accept, a prepare that was never answered may still be sent again.
-    boolean prepareAnswered =
-        msg instanceof PrepareReply
-            || round.promises().stream().anyMatch(p -> p.acceptor() == send.to());
+    boolean prepareAnswered = msg instanceof PrepareReply || round.promisers().get(send.to());
     if (prepareAnswered) {
       round.refused(send.to(), got);
     }

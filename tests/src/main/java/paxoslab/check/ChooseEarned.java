@@ -108,15 +108,17 @@ final class ChooseEarned extends Monitor implements Sees.Sends, Sees.Results {
       if (round == null) {
         continue;
       }
-      round.promises().forEach(promise -> tell(toldBy, promise, value));
-      round.refusals().forEach(refusal -> tell(toldBy, refusal, value));
+      tell(toldBy, round.promises(), value);
+      tell(toldBy, round.refusals(), value);
     }
     return toldBy;
   }
 
-  private static void tell(Map<Integer, BitSet> toldBy, PromiseGot answer, Value value) {
-    if (value.equals(answer.va())) {
-      toldBy.computeIfAbsent(answer.na(), n -> new BitSet()).set(answer.acceptor());
+  private static void tell(Map<Integer, BitSet> toldBy, List<PromiseGot> answers, Value value) {
+    for (PromiseGot answer : answers) {
+      if (value.equals(answer.va())) {
+        toldBy.computeIfAbsent(answer.na(), n -> new BitSet()).set(answer.acceptor());
+      }
     }
   }
 

@@ -1,9 +1,9 @@
 package paxoslab.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import paxoslab.api.SeqArgs;
 import paxoslab.trace.Finding;
 import paxoslab.trace.TraceEvent.Call;
@@ -21,7 +21,10 @@ final class DoneHonest extends Monitor implements Sees.Sends, Sees.Calls {
 
   DoneHonest(Run run, Consumer<Finding> sink) {
     super(Rules.DONE_HONEST, run, sink);
-    dones = IntStream.range(0, run.nodes()).mapToObj(p -> new TreeSet<Integer>()).toList();
+    dones = new ArrayList<>(run.nodes());
+    for (int peer = 0; peer < run.nodes(); peer++) {
+      dones.add(new TreeSet<>());
+    }
   }
 
   @Override

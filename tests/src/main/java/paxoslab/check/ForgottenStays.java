@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
 import paxoslab.api.Fate;
@@ -34,7 +33,9 @@ final class ForgottenStays extends Monitor
   ForgottenStays(Run run, Consumer<Finding> sink) {
     super(Rules.FORGOTTEN_STAYS, run, sink);
     fresh = new ArrayList<>();
-    IntStream.range(0, run.nodes()).forEach(p -> fresh.add(new LinkedHashMap<>()));
+    for (int peer = 0; peer < run.nodes(); peer++) {
+      fresh.add(new LinkedHashMap<>());
+    }
     vain = new Call[run.nodes()];
   }
 
@@ -56,7 +57,9 @@ final class ForgottenStays extends Monitor
 
   @Override
   public void end() {
-    IntStream.range(0, run.nodes()).forEach(this::before);
+    for (int peer = 0; peer < run.nodes(); peer++) {
+      before(peer);
+    }
   }
 
   private void compare(Result status) {

@@ -41,7 +41,12 @@ final class Instance {
 
   /** The ballot with this number; made if nobody used it yet. */
   Ballot ballot(int number) {
-    return ballots.computeIfAbsent(number, Ballot::new);
+    Ballot ballot = ballots.get(number);
+    if (ballot == null) {
+      ballot = new Ballot(number);
+      ballots.put(number, ballot);
+    }
+    return ballot;
   }
 
   /** All ballots that were used, in the order of their first use. */
@@ -63,7 +68,12 @@ final class Instance {
 
   /** True if the application passed this value to some peer's start. */
   boolean wasStartedWith(@Nullable Value value) {
-    return started.stream().anyMatch(c -> Objects.equals(c.value(), value));
+    for (Claim claim : started) {
+      if (Objects.equals(claim.value(), value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void tell(int peer, @Nullable Value value, int at) {
@@ -74,7 +84,12 @@ final class Instance {
 
   /** True if this peer was told choose with this value, or earned it by itself. */
   boolean wasTold(int peer, @Nullable Value value) {
-    return told.stream().anyMatch(c -> c.peer() == peer && Objects.equals(c.value(), value));
+    for (Claim claim : told) {
+      if (claim.peer() == peer && Objects.equals(claim.value(), value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** This peer has handled a choose with this value. */

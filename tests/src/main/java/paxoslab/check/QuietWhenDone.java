@@ -84,7 +84,11 @@ final class QuietWhenDone extends Monitor
 
   private BitSet owing(int seq) {
     BitSet peers = (BitSet) live.clone();
-    live.stream().filter(peer -> seq <= run.done(peer)).forEach(peers::clear);
+    for (int peer = 0; peer < run.nodes(); peer++) {
+      if (seq <= run.done(peer)) {
+        peers.clear(peer);
+      }
+    }
     return peers;
   }
 

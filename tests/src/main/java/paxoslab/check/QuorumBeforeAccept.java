@@ -29,8 +29,7 @@ final class QuorumBeforeAccept extends Monitor implements Sees.Sends {
     if (round == null || round.firstAccept() != send.id()) {
       return;
     }
-    int promised =
-        (int) round.promises().stream().mapToInt(PromiseGot::acceptor).distinct().count();
+    int promised = round.promisers().cardinality();
     int own = round.ownPromiseUnknown() ? 1 : 0;
     if (promised + own >= run.majority()) {
       return;

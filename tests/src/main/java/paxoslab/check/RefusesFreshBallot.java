@@ -56,9 +56,19 @@ final class RefusesFreshBallot extends Monitor implements Sees.Replies {
     Instance instance = handling.known();
     int seq = instance.seq;
     int n = Messages.ballot(handling.send.msg());
-    return seq < run.min(peer)
-        || seq <= run.done(peer)
-        || handling.acceptor().open().stream().anyMatch(h -> Messages.ballot(h.send.msg()) >= n)
-        || instance.ballots().stream().anyMatch(b -> b.number >= n && b.round(peer) != null);
+    if (seq < run.min(peer) || seq <= run.done(peer)) {
+      return true;
+    }
+    for (Handling open : handling.acceptor().open()) {
+      if (Messages.ballot(open.send.msg()) >= n) {
+        return true;
+      }
+    }
+    for (Ballot ballot : instance.ballots()) {
+      if (ballot.number >= n && ballot.round(peer) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 }

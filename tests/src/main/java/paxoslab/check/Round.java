@@ -51,7 +51,7 @@ final class Round {
 
   void promised(int acceptor, PrepareReply reply, DeliverReply at) {
     Value va = (Value) reply.va();
-    if (promises.stream().noneMatch(p -> p.says(acceptor, reply.na(), va))) {
+    if (!isAmong(promises, acceptor, reply.na(), va)) {
       promises.add(new PromiseGot(acceptor, reply.na(), va, at.id()));
     }
   }
@@ -59,9 +59,28 @@ final class Round {
   /** A refused prepare may tell what was accepted, too: no promise, but news to learn from. */
   void told(int acceptor, PrepareReply refusal, DeliverReply at) {
     Value va = (Value) refusal.va();
-    if (refusal.na() >= 0 && refusals.stream().noneMatch(r -> r.says(acceptor, refusal.na(), va))) {
+    if (refusal.na() >= 0 && !isAmong(refusals, acceptor, refusal.na(), va)) {
       refusals.add(new PromiseGot(acceptor, refusal.na(), va, at.id()));
     }
+  }
+
+  private static boolean isAmong(
+      List<PromiseGot> answers, int acceptor, int na, @Nullable Value va) {
+    for (PromiseGot answer : answers) {
+      if (answer.says(acceptor, na, va)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The acceptors that promised this ballot, as far as the proposer knows. */
+  BitSet promisers() {
+    BitSet promisers = new BitSet();
+    for (PromiseGot promise : promises) {
+      promisers.set(promise.acceptor());
+    }
+    return promisers;
   }
 
   void accepted(int acceptor, DeliverReply at) {
@@ -97,9 +116,9 @@ final class Round {
     return refusals;
   }
 
-  /** The acceptors whose yes to this ballot's accept reached the proposer. */
+  /** The acceptors whose yes to this ballot's accept reached the proposer; only to be read. */
   BitSet accepts() {
-    return (BitSet) accepts.clone();
+    return accepts;
   }
 
   /** The ids of the DeliverReplies that brought them. */

@@ -110,7 +110,12 @@ final class Run {
     if (seq < floor) {
       return null;
     }
-    return instances.computeIfAbsent(seq, s -> new Instance(s, nodes()));
+    Instance instance = instances.get(seq);
+    if (instance == null) {
+      instance = new Instance(seq, nodes());
+      instances.put(seq, instance);
+    }
+    return instance;
   }
 
   /** The handling that the current event begins (Deliver) or ends (Reply), or null. */

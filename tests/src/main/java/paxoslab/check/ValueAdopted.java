@@ -3,7 +3,6 @@ package paxoslab.check;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import paxoslab.api.AcceptArgs;
 import paxoslab.trace.Finding;
 import paxoslab.trace.TraceEvent.Send;
@@ -41,7 +40,7 @@ final class ValueAdopted extends Monitor implements Sees.Sends {
     Value value = (Value) args.v();
     if (round == null
         || round.firstAccept() != send.id()
-        || among(round, p -> true) < run.majority()
+        || promisersUpTo(round, Integer.MAX_VALUE) < run.majority()
         || demanded(instance, round, value)
         || instance.wasTold(send.from(), value)) {
       return;
@@ -65,7 +64,7 @@ final class ValueAdopted extends Monitor implements Sees.Sends {
 
   private boolean demanded(Instance instance, Round round, Value value) {
     int known = highestKnown(instance, round, value);
-    return among(round, p -> p.na() <= known) >= run.majority();
+    return promisersUpTo(round, known) >= run.majority();
   }
 
   /** The highest ballot at which the proposer may know this value to be proposed, or -1. */
@@ -89,17 +88,26 @@ final class ValueAdopted extends Monitor implements Sees.Sends {
   }
 
   private static int highestTold(List<PromiseGot> answers, Value value) {
-    return answers.stream()
-        .filter(answer -> value.equals(answer.va()))
-        .mapToInt(PromiseGot::na)
-        .max()
-        .orElse(-1);
+    int highest = -1;
+    for (PromiseGot answer : answers) {
+      if (answer.na() > highest && value.equals(answer.va())) {
+        highest = answer.na();
+      }
+    }
+    return highest;
   }
 
-  /** How many acceptors promised with such a report; the proposer's own unknown vote is one. */
-  private static int among(Round round, Predicate<PromiseGot> report) {
+  /**
+   * How many acceptors promised and reported no accepted ballot above this one; the proposer's own
+   * unknown vote is one.
+   */
+  private static int promisersUpTo(Round round, int reported) {
     BitSet acceptors = new BitSet();
-    round.promises().stream().filter(report).forEach(p -> acceptors.set(p.acceptor()));
+    for (PromiseGot promise : round.promises()) {
+      if (promise.na() <= reported) {
+        acceptors.set(promise.acceptor());
+      }
+    }
     if (round.ownPromiseUnknown()) {
       acceptors.set(round.proposer);
     }

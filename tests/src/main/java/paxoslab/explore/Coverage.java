@@ -20,14 +20,19 @@ public final class Coverage {
     int peers = trace.header().peers();
     Requests requests = new Requests(trace.events());
     states.add(trace.events(), requests, peers);
-    Sometimes.in(trace.events(), requests, peers).forEach(s -> sometimes.merge(s, 1, Integer::sum));
-    long strategy =
-        trace.choices().stream()
-            .filter(c -> c.key().equals(Strategy.KEY))
-            .mapToLong(Choice::value)
-            .findFirst()
-            .orElse(0);
-    strategies.merge(Strategy.numbered(strategy), 1, Integer::sum);
+    for (Sometimes what : Sometimes.in(trace.events(), requests, peers)) {
+      sometimes.merge(what, 1, Integer::sum);
+    }
+    strategies.merge(Strategy.numbered(strategy(trace)), 1, Integer::sum);
+  }
+
+  private static long strategy(Trace trace) {
+    for (Choice choice : trace.choices()) {
+      if (choice.key().equals(Strategy.KEY)) {
+        return choice.value();
+      }
+    }
+    return 0;
   }
 
   /** How many runs there were. */

@@ -22,6 +22,7 @@ import paxoslab.sim.Verdict;
 import paxoslab.sim.World;
 import paxoslab.solution.Solution;
 import paxoslab.trace.Choice;
+import paxoslab.trace.Header;
 import paxoslab.trace.Trace;
 import paxoslab.wire.Messages;
 import paxoslab.wire.Value;
@@ -139,7 +140,8 @@ public final class Exhaustive {
   private final class Play implements Picker {
     private final Choices choices;
     private final List<Choice> made;
-    private final Watcher watcher = new Watcher(peers.header(0), rules, MOST_EVENTS);
+    private final Header header = peers.header(0);
+    private final Watcher watcher = new Watcher(header, rules, MOST_EVENTS);
     private final Map<Integer, Integer> numberOf = new HashMap<>();
     private final Map<Integer, List<Integer>> seen = new HashMap<>();
     private final Map<Arrival, Integer> alike = new HashMap<>();
@@ -155,7 +157,7 @@ public final class Exhaustive {
 
     Attempt attempt() {
       peers.play(0, choices, watcher, this, this::scenario);
-      Trace trace = new Trace(peers.header(0), made, watcher.events(), watcher.findings());
+      Trace trace = new Trace(header, made, watcher.events(), watcher.findings());
       return new Attempt(trace, List.of());
     }
 

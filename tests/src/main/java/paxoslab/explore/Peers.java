@@ -28,6 +28,13 @@ final class Peers {
   private final String title;
   private final Map<String, String> params;
   private final List<String> names;
+  private final List<Header.Node> nodes;
+  private final Cast cast;
+
+  /** Of the seed that was played last: a search of all schedules plays one seed for ever. */
+  private long @Nullable [] peerSeeds;
+
+  private long seedOfThose;
 
   Peers(Solution solution, CarrierPool pool, Scope scope) {
     this(solution, pool, Scope.SCENARIO, "Explored schedules", scope.peers(), scope.params());
@@ -52,6 +59,8 @@ final class Peers {
     this.title = title;
     this.params = params;
     this.names = IntStream.range(0, count).mapToObj(i -> "p" + i).toList();
+    this.nodes = names.stream().map(name -> new Header.Node(name, Header.Node.PEER)).toList();
+    this.cast = Cast.peers(names);
   }
 
   Header header(long seed) {
@@ -60,7 +69,7 @@ final class Peers {
         title,
         seed,
         params,
-        names.stream().map(name -> new Header.Node(name, "peer")).toList(),
+        nodes,
         solution.name(),
         solution.sha256(),
         RPC_TIMEOUT_MICROS);
@@ -76,8 +85,9 @@ final class Peers {
       long seed, Choices choices, Watcher watcher, @Nullable Picker picker, Scenario scenario) {
     Stage stage = new Stage(pool);
     List<LocalHost> hosts = new ArrayList<>();
+    long[] seeds = peerSeeds(seed);
     for (int peer = 0; peer < names.size(); peer++) {
-      hosts.add(new LocalHost(stage, solution, Cast.peers(names), peer, PeerSeeds.of(seed, peer)));
+      hosts.add(new LocalHost(stage, solution, cast, peer, seeds[peer]));
     }
     try (World world =
         new World(stage, hosts, hosts.size(), choices, RPC_TIMEOUT_MICROS, watcher, picker)) {
@@ -93,5 +103,18 @@ final class Peers {
     } finally {
       hosts.forEach(LocalHost::release);
     }
+  }
+
+  private long[] peerSeeds(long seed) {
+    long[] seeds = peerSeeds;
+    if (seeds == null || seedOfThose != seed) {
+      seeds = new long[scope.peers()];
+      for (int peer = 0; peer < seeds.length; peer++) {
+        seeds[peer] = PeerSeeds.of(seed, peer);
+      }
+      peerSeeds = seeds;
+      seedOfThose = seed;
+    }
+    return seeds;
   }
 }

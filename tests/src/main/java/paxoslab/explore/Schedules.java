@@ -14,6 +14,7 @@ import paxoslab.sim.Latency;
 import paxoslab.sim.World;
 import paxoslab.solution.Solution;
 import paxoslab.trace.Choice;
+import paxoslab.trace.Header;
 import paxoslab.trace.Trace;
 import paxoslab.wire.Value;
 
@@ -126,6 +127,7 @@ public final class Schedules {
     private final Choices choices;
     private final List<Choice> made;
     private final boolean drawn;
+    private final Header header;
     private final Watcher watcher;
     private final List<String> steps = new ArrayList<>();
 
@@ -134,14 +136,15 @@ public final class Schedules {
       this.choices = choices;
       this.made = made;
       this.drawn = drawn;
-      this.watcher = new Watcher(peers.header(seed), rules, mostEvents);
+      this.header = peers.header(seed);
+      this.watcher = new Watcher(header, rules, mostEvents);
     }
 
     Attempt attempt() {
       Strategy strategy = Strategy.of(choices);
       Pctcp picker = drawn && strategy == Strategy.PCTCP ? new Pctcp(seed, watcher::causeOf) : null;
       peers.play(seed, choices, watcher, picker, world -> scenario(world, strategy, picker));
-      Trace trace = new Trace(peers.header(seed), made, watcher.events(), watcher.findings());
+      Trace trace = new Trace(header, made, watcher.events(), watcher.findings());
       return new Attempt(trace, steps);
     }
 

@@ -32,6 +32,7 @@ enum Strategy {
   static final String KEY = "strategy";
 
   private static final List<Strategy> ALL = List.of(values());
+  private static final int SHARES = ALL.stream().mapToInt(s -> s.share).sum();
   private static final long MILLI = 1_000;
 
   private final String words;
@@ -56,7 +57,7 @@ enum Strategy {
   }
 
   private static long ofTen(double u) {
-    double left = u * ALL.stream().mapToInt(s -> s.share).sum();
+    double left = u * SHARES;
     int strategy = 0;
     while (left >= ALL.get(strategy).share) {
       left -= ALL.get(strategy).share;

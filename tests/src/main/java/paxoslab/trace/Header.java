@@ -52,6 +52,10 @@ public record Header(
 
   /** How many peers take part; a majority is more than half of it. */
   public int peers() {
-    return (int) nodes.stream().filter(Node::isPeer).count();
+    int peers = 0;
+    for (Node node : nodes) {
+      peers += node.isPeer() ? 1 : 0;
+    }
+    return peers;
   }
 }

@@ -17,7 +17,12 @@ public record Trace(
 
   /** What made the run fail: the first finding that is not advice; empty if it passed. */
   public Optional<Finding> failure() {
-    return findings.stream().filter(f -> f.severity() != Severity.ADVICE).findFirst();
+    for (Finding finding : findings) {
+      if (finding.severity() != Severity.ADVICE) {
+        return Optional.of(finding);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The choices by their keys, in their order; the caller's own to change. */
