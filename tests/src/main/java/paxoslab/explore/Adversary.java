@@ -41,6 +41,11 @@ public final class Adversary {
     return strategy.channel(world.choices());
   }
 
+  /** The same, where news of a decision comes late; see {@link Strategy#withLateNews}. */
+  Channel channelWithLateNews() {
+    return strategy.withLateNews(world.choices());
+  }
+
   /**
    * A partition or a clogged link, for a while; nothing if the strategy knows neither.
    *

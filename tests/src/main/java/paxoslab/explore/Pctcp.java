@@ -17,7 +17,8 @@ import paxoslab.sim.Picker;
  * of at most w concurrent chains, is found with a probability of at least 1 / (w² n^(d-1)).
  *
  * <p>A timer or a timeout comes instead of a message now and then, or late messages would never
- * meet a proposer that has given up on them.
+ * meet a proposer that has given up on them. News of a decision comes last, and mostly not at all
+ * while a proposer has something to wait for: see {@link Strategy#withLateNews}.
  */
 final class Pctcp implements Picker {
   /** How many of the d events may be placed freely, besides the first. */
@@ -25,6 +26,12 @@ final class Pctcp implements Picker {
 
   private static final int EXPECTED_MESSAGES = 60;
   private static final double OF_TIME = 0.4;
+
+  /** The same where all that is under way is news of a decision. */
+  private static final double OF_TIME_BEFORE_NEWS = 0.9;
+
+  /** Below what any chain falls to. */
+  private static final double LAST = -1e6;
 
   private final SplittableRandom random;
   private final IntUnaryOperator causeOf;
@@ -65,6 +72,8 @@ final class Pctcp implements Picker {
       return 0;
     } else if (random.nextDouble() < OF_TIME) {
       return NOTHING;
+    } else if (areNews(underWay) && random.nextDouble() < OF_TIME_BEFORE_NEWS) {
+      return NOTHING;
     }
     int highest = 0;
     for (int i = 0; i < underWay.size(); i++) {
@@ -79,7 +88,20 @@ final class Pctcp implements Picker {
   }
 
   private double priority(UnderWay message) {
-    return priorities.get(chain(message));
+    return priorities.get(chain(message)) + (isNews(message) ? LAST : 0);
+  }
+
+  private static boolean isNews(UnderWay message) {
+    return Strategy.isNews(false, message.request());
+  }
+
+  private static boolean areNews(List<UnderWay> underWay) {
+    for (UnderWay message : underWay) {
+      if (!isNews(message)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int chain(UnderWay message) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import paxoslab.api.Fate;
 import paxoslab.host.CarrierPool;
 import paxoslab.sim.Channel;
 import paxoslab.sim.Choices;
@@ -150,7 +151,7 @@ public final class Schedules {
 
     private void scenario(World world, Strategy strategy, @Nullable Pctcp picker) {
       Adversary adversary = new Adversary(world, strategy);
-      world.channel(drawn ? adversary.channel() : recorded());
+      world.channel(drawn ? adversary.channelWithLateNews() : recorded());
       if (scope.ballots() > 0) {
         world.rule(new FewBallots(scope.ballots()));
       }
@@ -177,6 +178,9 @@ public final class Schedules {
       }
       long healed = world.now();
       boolean decided = world.runUntil(() -> isDecided(world), LIVENESS_MICROS);
+      if (!decided && startsElsewhere(world)) {
+        decided = world.runUntil(() -> isDecided(world), LIVENESS_MICROS);
+      }
       if (watcher.isOver() || world.fault() != null) {
         return;
       }
@@ -192,6 +196,20 @@ public final class Schedules {
       } else {
         watcher.end();
       }
+    }
+
+    /** A peer that lost the news owes nothing until it starts the instance itself. */
+    private boolean startsElsewhere(World world) {
+      boolean any = false;
+      for (int peer = scope.proposers(); peer < scope.peers(); peer++) {
+        if (world.knowledge().fate(peer, SEQ) != Fate.CHOSEN
+            && !watcher.isOver()
+            && world.fault() == null) {
+          world.start(peer, SEQ, new Value.Text("v" + peer));
+          any = true;
+        }
+      }
+      return any;
     }
 
     private boolean isDecided(World world) {

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import paxoslab.explore.Schedules;
+import paxoslab.explore.Scope;
+import paxoslab.explore.Search;
 import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
 import paxoslab.junit.LessonMethod;
@@ -30,6 +33,7 @@ class CorrectPeersTest {
   private static final int RUNS = Integer.getInteger("lab.random.runs", 1_000);
   private static final Long ONLY = Long.getLong("lab.random.seed");
   private static final int MOST_TOLD = 5;
+  private static final int EXPLORED = 200;
 
   /**
    * By style: the lesson that it must fail, with the rule. Who waits for every peer is correct, and
@@ -94,6 +98,18 @@ class CorrectPeersTest {
                     .limit(1)
                     .forEach(finding -> alarms.add(told(style, "random run", seed, finding))));
     assertThat(alarms).isEmpty();
+  }
+
+  /**
+   * Four peers of which two start: the others may have to start as well, to learn what they lost.
+   */
+  @ParameterizedTest
+  @MethodSource("styles")
+  void exploredSchedulesRaiseNoAlarm(String style) {
+    Search search = new Search(new Schedules(Styles.solution(style), pool, new Scope(4, 2, 0)));
+    assertThat(search.run(1, () -> search.coverage().runs() < EXPLORED, c -> {}))
+        .map(failing -> failing.trace().findings())
+        .isEmpty();
   }
 
   /** Without this, runs in which nothing happens would raise no alarm either. */

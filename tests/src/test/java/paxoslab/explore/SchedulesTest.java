@@ -41,6 +41,13 @@ class SchedulesTest {
   }
 
   @Test
+  void newsOfADecisionComesSoLateThatNearlyEveryRunAdoptsAValue() {
+    Search search = new Search(new Schedules(good, pool, DUEL));
+    search.run(1, () -> search.coverage().runs() < 200, c -> {});
+    assertThat(search.coverage().sometimes().get(Sometimes.ADOPTED)).isGreaterThan(180);
+  }
+
+  @Test
   void eachStrategysRunIsPlayedAgainFromItsChoicesAlone() {
     Schedules schedules = new Schedules(good, pool, DUEL);
     for (long seed = 1; seed <= 60; seed++) {
