@@ -78,7 +78,8 @@ record ExploreText(
     if (exhaustive == null) {
       return progress(coverage);
     }
-    String played = progress(exhaustive.traces());
+    // The one that failed is not counted among those played to their end.
+    String played = progress(exhaustive.traces() + (broken == null ? 0 : 1));
     return exhaustive.isComplete() ? "all orders, complete: " + played : played + ", of more";
   }
 
@@ -127,7 +128,11 @@ record ExploreText(
     Trace made = run.shrunk().trace();
     Finding finding = run.finding();
     String title = "A schedule of " + scopeInWords();
-    Heading heading = new Heading(Scope.SCENARIO, title, "", whole.header().seed());
+    String which =
+        exhaustive == null
+            ? "seed " + whole.header().seed()
+            : String.format(Locale.ROOT, "schedule %,d", exhaustive.traces() + 1);
+    Heading heading = new Heading(Scope.SCENARIO, title, "", which);
     String length =
         String.format(
             Locale.ROOT,

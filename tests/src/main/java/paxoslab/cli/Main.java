@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import paxoslab.course.CourseException;
@@ -182,6 +183,11 @@ public final class Main implements Runnable {
   private static String suggestion(ParameterException e) {
     if (!(e instanceof UnmatchedArgumentException unmatched)) {
       return "";
+    }
+    String word = unmatched.getUnmatched().get(0);
+    boolean lesson = e.getCommandLine().getCommandSpec().name().equals("test");
+    if (lesson && word.matches("[A-Za-z]\\d*(,[A-Za-z]\\d*)*")) {
+      return "; did you mean --only " + word.toUpperCase(Locale.ROOT) + "?";
     }
     List<String> near = unmatched.getSuggestions().stream().limit(2).toList();
     return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";

@@ -26,14 +26,14 @@ import picocli.CommandLine.Parameters;
 /** {@code lab replay}: plays a recorded run again. */
 @Command(
     name = "replay",
-    description = "Play a recorded run again, and say whether the trace is the same.",
+    description = "Play a recorded run again, and say whether trace and finding are the same.",
     footer = {
       "",
       "Examples:",
       "  ./lab replay target/lab/A07-42.jsonl",
       "  ./lab replay appeal.jsonl.gz --solution submissions/ada.zip",
       "",
-      "Exit status: 0 the same trace, 1 another one, 2 it could not run."
+      "Exit status: 0 the same trace and finding, 1 others, 2 it could not run."
     })
 final class ReplayCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -115,6 +115,8 @@ final class ReplayCommand implements Callable<Integer> {
   private int tell(Trace recorded, Trace again) {
     Optional<TraceDiff.Difference> difference = TraceDiff.first(recorded, again);
     surroundings.out().println(ReplayText.of(recorded, again, difference));
-    return difference.isEmpty() ? Main.PASSED : Main.FAILED;
+    return difference.isEmpty() && ReplayText.sameFinding(recorded, again)
+        ? Main.PASSED
+        : Main.FAILED;
   }
 }

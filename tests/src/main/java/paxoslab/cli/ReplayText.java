@@ -13,7 +13,24 @@ import paxoslab.trace.TraceEvent;
 final class ReplayText {
   private ReplayText() {}
 
-  /** "same trace, 1,204 events", or where the two part ways. */
+  /** True if both runs failed by the same finding, or both passed. */
+  static boolean sameFinding(Trace recorded, Trace again) {
+    return told(recorded).equals(told(again));
+  }
+
+  /** What made a run fail: lines move with the source, and don't count. */
+  private static Optional<String> told(Trace trace) {
+    return trace.failure().map(f -> f.rule() + " at event " + f.at() + ": " + f.text());
+  }
+
+  private static String finding(Trace recorded, Trace again) {
+    return sameFinding(recorded, again)
+        ? told(recorded).isPresent() ? "same finding" : "both passed"
+        : "but another finding\n  recorded  %s\n  now       %s"
+            .formatted(told(recorded).orElse("none"), told(again).orElse("none"));
+  }
+
+  /** "same trace (1,204 events), same finding", or where the two part ways. */
   static String of(Trace recorded, Trace again) {
     return of(recorded, again, TraceDiff.first(recorded, again));
   }
@@ -29,7 +46,12 @@ final class ReplayText {
                     + "\n  now       "
                     + right(d, again))
         .orElseGet(
-            () -> String.format(Locale.ROOT, "same trace, %,d events", again.events().size()));
+            () ->
+                String.format(
+                    Locale.ROOT,
+                    "same trace (%,d events), %s",
+                    again.events().size(),
+                    finding(recorded, again)));
   }
 
   private static String where(Difference d) {

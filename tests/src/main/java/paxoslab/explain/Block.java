@@ -46,7 +46,7 @@ final class Block {
 
   private void headline() {
     Heading h = told.heading();
-    String right = "%8s     seed %d".formatted(h.points(), h.seed());
+    String right = "%8s     %s".formatted(h.points(), h.run());
     String left = h.lesson() + MARGIN + h.title();
     int room = WIDTH - right.length() - 2;
     out.append(pad(shorten(left, room), Math.min(room, 64))).append(MARGIN).append(right);
@@ -127,9 +127,12 @@ final class Block {
     return Math.max(outcome.length(), Math.min(widest, MOST_OUTCOME));
   }
 
-  /** The first word in capitals; the rest may hold a value. */
+  /** The first word in capitals, unless it is a peer's name; the rest may hold a value. */
   private static String stressed(String outcome) {
     int word = (outcome + " ").indexOf(' ');
+    if (!outcome.substring(0, word).chars().allMatch(Character::isLetter)) {
+      return outcome;
+    }
     return outcome.substring(0, word).toUpperCase(Locale.ROOT) + outcome.substring(word);
   }
 

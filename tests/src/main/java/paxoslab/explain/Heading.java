@@ -6,6 +6,11 @@ package paxoslab.explain;
  * @param lesson its id, such as A07
  * @param title its title
  * @param points what was got of what there was, such as {@code 0 / 10}
- * @param seed the seed of the run that failed
+ * @param run which run failed, such as {@code seed 42}
  */
-public record Heading(String lesson, String title, String points, long seed) {}
+public record Heading(String lesson, String title, String points, String run) {
+  /** Of the run of a seed. */
+  public Heading(String lesson, String title, String points, long seed) {
+    this(lesson, title, points, "seed " + seed);
+  }
+}

@@ -132,7 +132,11 @@ final class Question {
 
   /** The question for a finding; empty for a rule that is not in the catalogue. */
   static String of(Finding finding, TraceIndex index) {
-    String question = QUESTIONS.getOrDefault(finding.rule(), "");
+    String question =
+        finding.text().contains(": a livelock: ")
+            ? "How long does each proposer wait after a refused round, and what makes one of them wait"
+                + " longer than the other?"
+            : QUESTIONS.getOrDefault(finding.rule(), "");
     TraceEvent at = index.event(finding.at()).orElse(null);
     String ballot = "n";
     String instance = "it";

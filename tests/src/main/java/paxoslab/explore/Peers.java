@@ -108,7 +108,7 @@ final class Peers {
   private long[] peerSeeds(long seed) {
     long[] seeds = peerSeeds;
     if (seeds == null || seedOfThose != seed) {
-      seeds = new long[scope.peers()];
+      seeds = new long[names.size()];
       for (int peer = 0; peer < seeds.length; peer++) {
         seeds[peer] = PeerSeeds.of(seed, peer);
       }

@@ -36,7 +36,13 @@ record Failure(SeedRun run, Trace told, Finding finding, List<LessonResult> less
         alike.computeIfAbsent(Shortener.mistake(raw), k -> new ArrayList<>()).add(result);
       }
     }
-    return alike.values().stream().map(Failure::shared).toList();
+    // What differs in long runs may be one mistake once they are short.
+    Map<List<String>, List<LessonResult>> told = new LinkedHashMap<>();
+    for (List<LessonResult> lessons : alike.values()) {
+      Finding shown = shared(lessons).finding();
+      told.computeIfAbsent(Shortener.mistake(shown), k -> new ArrayList<>()).addAll(lessons);
+    }
+    return told.values().stream().map(Failure::shared).toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package paxoslab.grade;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -137,6 +138,7 @@ public final class Report {
   private String failures(Grading grading) {
     StringBuilder out = new StringBuilder();
     int blocks = 0;
+    List<String> more = new ArrayList<>();
     for (Failure failure : Failure.in(grading.results())) {
       if (failure.isBrief()) {
         out.append(brief(failure));
@@ -145,8 +147,12 @@ public final class Report {
         blocks++;
       } else {
         out.append(blocks == FULL_BLOCKS ? "\n" : "").append(oneLine(failure));
+        more.add(failure.first().lesson().id());
         blocks++;
       }
+    }
+    if (!more.isEmpty()) {
+      out.append("  %-14s  %s\n".formatted("Tell me more", again.only(more.get(0))));
     }
     return out.toString();
   }

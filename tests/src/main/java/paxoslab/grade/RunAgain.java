@@ -38,8 +38,16 @@ public final class RunAgain {
 
   /** Plays a run again, without JUnit. */
   public String replay(Path trace) {
-    String which = solution.equals("skeleton") ? "" : " --solution " + quoted(solution);
-    return lab() + " replay " + quoted(name(trace)) + which;
+    return lab() + " replay " + quoted(name(trace)) + which();
+  }
+
+  /** Grades one lesson alone, which tells its failure in full. */
+  String only(String lesson) {
+    return lab() + " test --only " + lesson + which();
+  }
+
+  private String which() {
+    return solution.equals("skeleton") ? "" : " --solution " + quoted(solution);
   }
 
   /** Plays a run again where a debugger can look at it; the lines that explain how come after. */

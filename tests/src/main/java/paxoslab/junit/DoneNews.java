@@ -72,18 +72,26 @@ final class DoneNews {
               .formatted(other, peer, seq, times, last.id());
       return new Cause(text, other, List.of(last.id()), last.at());
     }
-    List<Integer> called =
+    Optional<Call> called =
         events.stream()
             .filter(e -> e instanceof Call c && isDone(c, other, seq))
-            .map(TraceEvent::id)
-            .limit(1)
-            .toList();
+            .map(Call.class::cast)
+            .findFirst();
     String text =
-        called.isEmpty()
-            ? "p%d did not tell p%d that it is done up to %d".formatted(other, peer, seq)
-            : "done(%d) was called at p%d at event %d, but p%d never sent p%d an updateDoneSeqs with it"
-                .formatted(seq, other, called.get(0), other, peer);
-    return new Cause(text, other, called, null);
+        called
+            .map(
+                done ->
+                    "done(%d) was called at p%d at event %d, but p%d never sent p%d an updateDoneSeqs with %s"
+                        .formatted(
+                            done.seq(),
+                            other,
+                            done.id(),
+                            other,
+                            peer,
+                            done.seq() == seq ? "it" : seq + " or more"))
+            .orElseGet(
+                () -> "p%d did not tell p%d that it is done up to %d".formatted(other, peer, seq));
+    return new Cause(text, other, called.map(TraceEvent::id).stream().toList(), null);
   }
 
   private static boolean isDone(Call c, int peer, int seq) {

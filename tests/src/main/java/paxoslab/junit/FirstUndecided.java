@@ -1,6 +1,9 @@
 package paxoslab.junit;
 
+import java.util.List;
+import java.util.Optional;
 import paxoslab.sim.World;
+import paxoslab.trace.TraceEvent;
 
 /**
  * The first instance of a range that too few peers know to be decided; holds once there is none.
@@ -31,5 +34,10 @@ final class FirstUndecided implements Awaited {
   public String missing() {
     return "instance %d is decided at %d of %d peers"
         .formatted(at, world.knowledge().chosenCount(at), peers);
+  }
+
+  @Override
+  public Optional<Cause> cause(List<TraceEvent> events) {
+    return Duel.in(events, at);
   }
 }

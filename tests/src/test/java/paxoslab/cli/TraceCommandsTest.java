@@ -43,7 +43,7 @@ class TraceCommandsTest {
   @Test
   void aRecordedRunIsTheSameWhenPlayedAgain() {
     assertThat(lab.run("replay", TRACE)).isZero();
-    assertThat(lab.out()).matches("same trace, \\d+ events\\R");
+    assertThat(lab.out()).matches("same trace \\(\\d+ events\\), same finding\\R");
     assertThat(lab.err()).isEmpty();
   }
 
@@ -84,6 +84,19 @@ class TraceCommandsTest {
     Files.writeString(file, Files.readString(file).replace("start/1/3/x", "stop/1"));
     assertThat(lab.run("replay", "live.jsonl")).isEqualTo(2);
     assertThat(lab.err()).contains("live.jsonl: the choice \"stop/1\" is no step of a live run");
+  }
+
+  @Test
+  void anotherFindingOnTheSameTraceIsSaid() throws IOException {
+    Path file = root.resolve(TRACE);
+    Files.writeString(
+        root.resolve("said.jsonl"),
+        Files.readString(file).replace("\"rule\":\"", "\"rule\":\"not-"));
+
+    assertThat(lab.run("replay", "said.jsonl")).isEqualTo(1);
+    assertThat(lab.out())
+        .startsWith("same trace (")
+        .contains(" events), but another finding\n  recorded  not-");
   }
 
   @Test

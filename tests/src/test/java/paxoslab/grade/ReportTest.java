@@ -139,7 +139,8 @@ class ReportTest {
     String text = report.text(grading(results));
 
     assertThat(text.split("What broke", -1)).hasSize(4);
-    assertThat(text).contains("\nA04   mistake 4 (P.java:4)\nA05   mistake 5 (P.java:5)\n\nTotal");
+    assertThat(text).contains("\nA04   mistake 4 (P.java:4)\nA05   mistake 5 (P.java:5)\n");
+    assertThat(text).contains("  Tell me more    ./lab test --only A04\n\nTotal");
   }
 
   @Test

@@ -1,12 +1,15 @@
 package paxoslab.visualizer.view;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
+import paxoslab.trace.TraceFormatException;
 import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.image.EventRange;
 import paxoslab.visualizer.image.ExportKind;
@@ -111,9 +114,27 @@ final class ExportCommand implements Callable<Integer> {
           new SnapshotOptions(at, width(kind), height(kind), theme(), range, millis);
       TraceFile file = TraceFile.open(trace);
       file.problems().forEach(this::warn);
+      refuseWhatIsNotThere(file.trace());
       return write(file.trace(), kind, options);
+    } catch (TraceFormatException e) {
+      return refuse(e.getMessage() + "; is this a trace that the lab wrote (.jsonl, .jsonl.gz)?");
     } catch (IllegalArgumentException | IOException e) {
       return refuse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A slip of the pen must neither show another event nor make directories. */
+  private void refuseWhatIsNotThere(Trace run) {
+    List<TraceEvent> events = run.events();
+    int last = events.isEmpty() ? TraceEvent.NONE : events.get(events.size() - 1).id();
+    if (at != TraceEvent.NONE && (at < 0 || at > last)) {
+      throw new IllegalArgumentException(
+          "there is no event %d in %s; the last is %d".formatted(at, trace, last));
+    }
+    Path directory = to.toAbsolutePath().getParent();
+    if (directory != null && !Files.isDirectory(directory)) {
+      throw new IllegalArgumentException(
+          "there is no directory %s; make it, or name another with --to".formatted(directory));
     }
   }
 
