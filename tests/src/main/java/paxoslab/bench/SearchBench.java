@@ -13,7 +13,7 @@ import paxoslab.solution.Solution;
 
 /** How many random schedules it takes to find a known fault, and how short its run becomes. */
 public final class SearchBench {
-  private static final int SEARCHES = 30;
+  private static final int SEARCHES = 200;
   private static final int MOST_RUNS = 2_000;
   private static final int SHRUNK = 10;
   private static final Set<String> AGREEMENT = Set.of("agreement", "stable");

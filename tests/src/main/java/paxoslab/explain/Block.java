@@ -29,9 +29,12 @@ final class Block {
       paragraph("Where", told.where());
     }
     boolean whole = told.proof().story().stream().anyMatch(Step::proves);
-    String run = told.proof().run() + (whole ? "; * marks the proof" : "");
+    // The last line is where it shows; a star there alone would mark nothing.
+    List<Step> steps = told.proof().story();
+    boolean marked = steps.stream().limit(Math.max(0, steps.size() - 1)).anyMatch(Step::proves);
+    String run = told.proof().run() + (marked ? "; * marks the proof" : "");
     lines("Shortest run", told.proof().run().isEmpty() ? List.of() : wrap(run, TEXT));
-    lines(whole ? "" : "What led there", story(whole));
+    lines(whole ? "" : "What led there", story(marked));
     lines("Quorums", told.proof().quorums().stream().flatMap(q -> wrap(q, TEXT).stream()).toList());
     if (!told.proof().question().isEmpty()) {
       paragraph("Ask yourself", told.proof().question());
@@ -66,7 +69,7 @@ final class Block {
   }
 
   /** In a whole run stars mark what proves the finding. */
-  private List<String> story(boolean whole) {
+  private List<String> story(boolean marked) {
     List<Step> steps = told.proof().story();
     int who = steps.stream().mapToInt(s -> s.who().length()).max().orElse(0);
     int what =
@@ -83,7 +86,7 @@ final class Block {
     for (Step step : steps) {
       boolean last = lines.size() == steps.size() - 1;
       String came = last ? stressed(step.outcome()) : step.outcome();
-      String mark = !whole ? "" : step.proves() ? "* " : MARGIN;
+      String mark = !marked ? "" : step.proves() ? "* " : MARGIN;
       String line =
           mark
               + " ".repeat(id - String.valueOf(step.id()).length())

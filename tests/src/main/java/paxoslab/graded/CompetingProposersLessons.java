@@ -134,19 +134,24 @@ class CompetingProposersLessons {
 
   @Lesson(id = "B14")
   void highestPromiseWins(@Peers(5) Cluster cluster) {
-    // Instance 0: the newer value comes first, and the older one last; instance 1: the other way.
-    for (int seq = 0; seq < 2; seq++) {
-      cluster.rule(Only.requests(AcceptArgs.class).from(0).lost());
-      cluster.peer(0).start(seq, "older");
-      cluster.run(millis(10));
-      cluster.partition("0 | 1 2 3 4");
-      cluster.rule(Only.requests(AcceptArgs.class).from(1).lost());
-      cluster.peer(1).start(seq, "newer");
-      cluster.run(millis(10));
+    // In even instances the older value's promise comes last, in odd ones the newer value's. That
+    // is
+    // for who asks all at once. Who asks one after the other hears p0 and p1 in an order of its
+    // own,
+    // so each of them has the newer value in two instances.
+    for (int seq = 0; seq < 4; seq++) {
+      int older = seq < 2 ? 0 : 1;
+      int newer = 1 - older;
+      propose(cluster, older, seq, "older");
+      cluster.partition(older + " | " + newer + " 2 3 4");
+      propose(cluster, newer, seq, "newer");
       cluster.partition("0 1 2 | 3 4");
-      cluster.rule(Only.repliesTo(PrepareArgs.class).from(seq).late(millis(20)));
+      cluster.rule(Only.requests(PrepareArgs.class).from(0).lost());
+      cluster.rule(Only.requests(PrepareArgs.class).from(1).lost());
+      int last = seq % 2 == 0 ? older : newer;
+      cluster.rule(Only.repliesTo(PrepareArgs.class).from(last).late(millis(20)));
       cluster.peer(2).start(seq, "newest");
-      cluster.run(millis(100));
+      cluster.run(millis(6_000));
       cluster.clearRules();
       cluster.heal();
       // Who was cut off need not learn before it starts the instance.
@@ -154,6 +159,13 @@ class CompetingProposersLessons {
       cluster.peer(4).start(seq, "late too");
       cluster.awaitDecided(seq, 5);
     }
+  }
+
+  /** Nobody but the proposer accepts; so long that calls to all others may fail one by one. */
+  private static void propose(Cluster cluster, int peer, int seq, String value) {
+    cluster.rule(Only.requests(AcceptArgs.class).from(peer).lost());
+    cluster.peer(peer).start(seq, value);
+    cluster.run(millis(3_500));
   }
 
   @Lesson(id = "B15")

@@ -110,6 +110,19 @@ class ExplanationTest {
   }
 
   @Test
+  void aRunWithoutAProofBeforeItsEndPromisesNoStars() {
+    TraceBuilder run = TraceBuilder.peers(3).start(0, "a").start(2, "b");
+    run.prepare(0, 1, 3).prepare(2, 1, 5).accept(0, 1, 3, "a");
+    Explanation told = Explanation.of(first(run.trace()), run.trace(), A07);
+    Step before = new Step(1, "p0", "start(0, 7)", "", "", false);
+    Step last = new Step(2, "", "p0 stops waiting", "", "", true);
+    Proof proof = told.proof().withStory(List.of(before, last)).withRun("2 messages");
+    assertThat(told.with(proof).text())
+        .contains("p0 stops waiting")
+        .doesNotContain("* marks", "* 2", "P0");
+  }
+
+  @Test
   void findingWithoutAnEventOrALineHasNoWhere() {
     Trace trace = TraceBuilder.peers(3).trace();
     Finding finding =

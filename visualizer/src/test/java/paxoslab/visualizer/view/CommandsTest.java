@@ -103,6 +103,23 @@ class CommandsTest {
   }
 
   @Test
+  void exportRefusesWhatIsNotThere() throws IOException {
+    Path picture = directory.resolve("x.png");
+    Path mistyped = directory.resolve("fiugres/x.png");
+    Path notes = Files.writeString(directory.resolve("notes.md"), "# notes\n");
+    assertThat(export(trace, "--to", picture, "--at", 4000)).isEqualTo(2);
+    assertThat(export(trace, "--to", mistyped)).isEqualTo(2);
+    assertThat(export(notes, "--to", picture)).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("there is no event 4000 in").contains("the last is"),
+            line -> assertThat(line).contains("there is no directory").contains("fiugres"),
+            line -> assertThat(line).contains("is this a trace that the lab wrote"));
+    assertThat(picture).doesNotExist();
+    assertThat(mistyped.getParent()).doesNotExist();
+  }
+
+  @Test
   void exportRefusesBadOptionsInOneLine() {
     Path picture = directory.resolve("x.png");
     assertThat(export(trace, "--to", picture, "--theme", "pink")).isEqualTo(2);
@@ -115,7 +132,7 @@ class CommandsTest {
             line -> assertThat(line).contains("no theme is called \"pink\"; use dark or light"),
             line -> assertThat(line).contains("width is 1; use 640 to 8192 pixels"),
             line -> assertThat(line).contains("none.jsonl"),
-            line -> assertThat(line).contains("can't write"));
+            line -> assertThat(line).contains("there is no directory"));
   }
 
   @Test
