@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import paxoslab.child.ChildHosts;
+import paxoslab.child.ChildLimits;
+import paxoslab.child.Jail;
 import paxoslab.explore.LiveRun;
 import paxoslab.explore.Schedules;
 import paxoslab.explore.Scope;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./lab replay target/lab/A07-42.jsonl",
       "  ./lab replay appeal.jsonl.gz --solution submissions/ada.zip",
+      "  ./lab replay appeal.jsonl.gz --child",
       "",
       "Exit status: 0 the same trace and finding, 1 others, 2 it could not run."
     })
@@ -53,6 +57,11 @@ final class ReplayCommand implements Callable<Integer> {
       description = "skeleton, reference, a directory or an archive; default: the one recorded.")
   private @Nullable String solution;
 
+  @Option(
+      names = "--child",
+      description = "Run the peers in a process of their own, as grading does: the same trace.")
+  private boolean child;
+
   ReplayCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -64,23 +73,38 @@ final class ReplayCommand implements Callable<Integer> {
     Trace recorded = read.trace();
     Solution found = solution(recorded.header());
     tellChanged(recorded.header(), found);
-    Trace again;
-    try (CarrierPool pool = new CarrierPool()) {
-      again = play(found, pool, recorded);
-    }
-    return tell(recorded, again);
+    return tell(recorded, again(recorded, found));
   }
 
-  private Trace play(Solution solution, CarrierPool pool, Trace recorded) {
+  private Trace again(Trace recorded, Solution found) {
     String scenario = recorded.header().scenario();
-    if (!scenario.equals(Scope.SCENARIO) && !scenario.equals(LiveRun.SCENARIO)) {
-      LessonMethod lesson = LessonChoice.exactly(Part.all(), scenario);
-      return new LessonRunner(solution, pool).replay(lesson, recorded).trace();
+    boolean lesson = !scenario.equals(Scope.SCENARIO) && !scenario.equals(LiveRun.SCENARIO);
+    try (CarrierPool pool = new CarrierPool()) {
+      if (!lesson && child) {
+        throw new UserError(
+            "a run of explore, or by hand, is no lesson to play in a child; leave --child out");
+      }
+      return lesson ? lesson(scenario, recorded, found, pool) : search(recorded, found, pool);
     }
+  }
+
+  private Trace lesson(String id, Trace recorded, Solution found, CarrierPool pool) {
+    LessonMethod lesson = LessonChoice.exactly(Part.all(), id);
+    if (!child) {
+      return new LessonRunner(found, pool).replay(lesson, recorded).trace();
+    }
+    Jail jail = Jail.best();
+    surroundings.err().println("lab replay: " + jail.describe());
+    try (ChildHosts hosts = new ChildHosts(found, jail, ChildLimits.DEFAULT)) {
+      return new LessonRunner(found, pool, hosts).replay(lesson, recorded).trace();
+    }
+  }
+
+  private Trace search(Trace recorded, Solution found, CarrierPool pool) {
     try {
-      return scenario.equals(LiveRun.SCENARIO)
-          ? LiveRun.replay(solution, pool, recorded)
-          : Schedules.replay(solution, pool, recorded);
+      return recorded.header().scenario().equals(LiveRun.SCENARIO)
+          ? LiveRun.replay(found, pool, recorded)
+          : Schedules.replay(found, pool, recorded);
     } catch (IllegalArgumentException e) {
       throw new UserError(file + ": " + e.getMessage());
     }
