@@ -126,9 +126,9 @@ class PartitionedStoreLessons {
   }
 
   @Lesson(id = "N08")
-  void repartitionsUnderLoadAndLoss(@Servers(value = 5, clients = 5) Store store) {
+  void repartitionsUnderLoadAndLoss(@Servers(value = 5, clients = 10) Store store) {
     store.channel(Channel.mitUnreliable());
-    Clients.mix(store, 25, 2);
+    Clients.mix(store, 20, 3);
     repartition(store, 25);
     store.await();
   }
