@@ -35,13 +35,20 @@ record Islands(List<Box> coasts, Map<Integer, Point> centres, String cut) {
             .findFirst()
             .orElse(null);
     List<List<Integer>> groups = groups(timeline, cut);
-    List<Box> boxes = boxes(groups, place);
+    List<Integer> ashore = ashore(timeline, groups);
+    double shore = ashore.isEmpty() ? 0 : Math.min(height * 1.3, place.height() / 2);
+    Box sea = new Box(place.x(), place.y(), place.width(), place.height() - shore);
+    List<Box> boxes = boxes(groups, sea);
     Map<Integer, Point> centres = new LinkedHashMap<>();
+    for (int i = 0; i < ashore.size(); i++) {
+      double x = place.x() + place.width() * (i + 0.5) / ashore.size();
+      centres.put(ashore.get(i), new Point(x, place.bottom() - shore / 2));
+    }
     for (int g = 0; g < groups.size(); g++) {
       ring(groups.get(g), boxes.get(g), width, height, centres);
     }
     List<Box> coasts = groups.size() > 1 ? boxes : List.of();
-    return new Islands(coasts, centres, cut == null ? "" : cut.text());
+    return new Islands(coasts, centres, cut == null ? "" : timeline.names(cut.text()));
   }
 
   /** The middle of a peer's card. */
@@ -49,17 +56,27 @@ record Islands(List<Box> coasts, Map<Integer, Point> centres, String cut) {
     return Objects.requireNonNull(centres.get(lane), () -> "no lane " + lane);
   }
 
+  /** The clients that a cut doesn't name: they reach all, and stand below in a row. */
+  private static List<Integer> ashore(Timeline timeline, List<List<Integer>> groups) {
+    return IntStream.range(0, timeline.laneNames().size())
+        .filter(timeline::isClient)
+        .boxed()
+        .filter(lane -> groups.stream().noneMatch(group -> group.contains(lane)))
+        .toList();
+  }
+
   /** Every peer is in one group: those that a cut doesn't name are together. */
   private static List<List<Integer>> groups(Timeline timeline, @Nullable Cut cut) {
-    int peers = timeline.laneNames().size();
+    int nodes = timeline.laneNames().size();
     List<List<Integer>> groups = new ArrayList<>();
-    TreeSet<Integer> rest = new TreeSet<>(IntStream.range(0, peers).boxed().toList());
+    TreeSet<Integer> rest = new TreeSet<>(IntStream.range(0, nodes).boxed().toList());
     for (List<Integer> group : cut == null ? List.<List<Integer>>of() : cut.groups()) {
       List<Integer> known = group.stream().filter(rest::remove).toList();
       if (!known.isEmpty()) {
         groups.add(known);
       }
     }
+    rest.removeIf(timeline::isClient);
     if (!rest.isEmpty()) {
       groups.add(List.copyOf(rest));
     }

@@ -11,6 +11,9 @@ import paxoslab.visualizer.drawing.Mark.Point;
 final class Margins {
   private static final double INSET = 18;
 
+  /** A lower lane has no room for its role below its name. */
+  private static final double WITH_ROLE = 42;
+
   private final Plan plan;
   private final Sketch sketch;
   private final Theme theme;
@@ -38,6 +41,12 @@ final class Margins {
           names.get(lane),
           font,
           theme.text());
+      if (plan.timeline().isClient(lane) && view.laneHeight() >= sketch.px(WITH_ROLE)) {
+        Font small = sketch.font(14, false);
+        double below = view.y(lane) + font.size() * 0.36 + small.size() * 1.15;
+        sketch.fitted(
+            sketch.px(INSET), below, left - sketch.px(INSET + 2), "client", small, theme.muted());
+      }
     }
   }
 
@@ -75,7 +84,12 @@ final class Margins {
 
   private String place() {
     Header header = plan.timeline().trace().header();
-    String run = header.peers() + " peers, seed " + header.seed();
+    int clients = header.nodes().size() - header.peers();
+    String who =
+        clients == 0
+            ? header.peers() + " peers"
+            : header.peers() + " servers, " + clients + (clients == 1 ? " client" : " clients");
+    String run = who + ", seed " + header.seed();
     if (plan.timeline().size() == 0) {
       return run;
     }

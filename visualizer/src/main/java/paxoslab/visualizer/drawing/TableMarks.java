@@ -2,11 +2,9 @@ package paxoslab.visualizer.drawing;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import paxoslab.visualizer.drawing.Mark.Font;
 import paxoslab.visualizer.drawing.Mark.Point;
 import paxoslab.visualizer.playback.AcceptorState;
-import paxoslab.visualizer.playback.Wording;
 
 /** The acceptors' state at the present event, for the instances spoken of last. */
 final class TableMarks {
@@ -25,7 +23,7 @@ final class TableMarks {
   void draw(Box place) {
     Theme theme = sketch.theme();
     double y = place.y();
-    int peers = plan.timeline().laneNames().size();
+    int peers = plan.timeline().peerLanes().size();
     double block = sketch.px(ROW) * (peers + 2.4);
     List<Integer> instances = plan.acceptors().recentInstances(lastIndex(), 32);
     int fitting = Math.max(1, (int) (place.height() / block));
@@ -54,10 +52,7 @@ final class TableMarks {
     double row = sketch.px(ROW);
     sketch.words(
         left, block.y() + row * 0.75, "Instance " + instance, sketch.font(18, true), theme.text());
-    List<Row> rows =
-        IntStream.range(0, plan.timeline().laneNames().size())
-            .mapToObj(peer -> row(instance, peer))
-            .toList();
+    List<Row> rows = plan.timeline().peerLanes().stream().map(peer -> row(instance, peer)).toList();
     double[] widths = widths(rows, block.width() - sketch.px(26));
     double y = block.y() + row;
     Row titles = new Row(TITLES, false, theme.muted());
@@ -92,7 +87,7 @@ final class TableMarks {
             plan.timeline().laneName(peer),
             change(before.np(), state.np()),
             change(before.na(), state.na()),
-            Wording.value(state.va(), VALUE),
+            plan.timeline().words(state.va(), VALUE),
             fate(state, peer));
     Theme theme = sketch.theme();
     return new Row(cells, changed, state.chosen() == null ? theme.text() : theme.decided());
@@ -148,7 +143,7 @@ final class TableMarks {
     }
     return state.chosen() == null
         ? state.fate().name().toLowerCase(Locale.ROOT)
-        : "chosen " + Wording.value(state.chosen(), VALUE);
+        : "chosen " + plan.timeline().words(state.chosen(), VALUE);
   }
 
   /** A number, behind the one that it replaces at the present event. */

@@ -21,11 +21,11 @@ final class Matter {
   Optional<Integer> instance(int index) {
     TraceEvent event = timeline.event(index);
     if (event instanceof TraceEvent.Call call) {
-      return Optional.of(call.seq());
+      return Optional.of(call.seq()).filter(seq -> !call.isStores());
     } else if (event instanceof TraceEvent.Result result && result.fate() != null) {
       return Optional.of(result.seq());
     }
-    return request(index).map(Messages::seq);
+    return request(index).map(Messages::seq).filter(seq -> seq >= 0);
   }
 
   /** The value that is proposed, accepted, reported or chosen. */
@@ -62,6 +62,17 @@ final class Matter {
         .message(Timeline.carried(event))
         .map(m -> timeline.indexOf(m.id()))
         .flatMap(this::request);
+  }
+
+  /** The index of the send of the request that an event is about. */
+  Optional<Integer> requestAt(int index) {
+    TraceEvent event = timeline.event(index);
+    if (event instanceof TraceEvent.Send) {
+      return Optional.of(index);
+    }
+    int before = event instanceof TraceEvent.Reply reply ? reply.cause() : Timeline.carried(event);
+    int carrier = timeline.indexOf(before);
+    return carrier >= 0 && carrier < index ? requestAt(carrier) : Optional.empty();
   }
 
   /** The reply that an event is about. */
