@@ -287,6 +287,11 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   }
 
   @Override
+  public void jump() {
+    screens.desk().state().jump();
+  }
+
+  @Override
   public void toggleCauses() {
     if (run != null && run.playhead().timeline().size() > 0) {
       causality = causality == null ? new Causality(run.playhead().timeline()) : causality;
