@@ -22,6 +22,9 @@ import paxoslab.visualizer.playback.Timeline;
 record Islands(List<Box> coasts, Map<Integer, Point> centres, String cut) {
   private static final double GAP = 0.03;
 
+  /** Clients take no more of the place than this share. */
+  private static final double MOST_SHORE = 0.55;
+
   /**
    * Finds a place for every peer.
    *
@@ -36,13 +39,16 @@ record Islands(List<Box> coasts, Map<Integer, Point> centres, String cut) {
             .orElse(null);
     List<List<Integer>> groups = groups(timeline, cut);
     List<Integer> ashore = ashore(timeline, groups);
-    double shore = ashore.isEmpty() ? 0 : Math.min(height * 1.3, place.height() / 2);
+    int inRow = (int) Math.max(1, Math.min(ashore.size(), place.width() / (width * 1.06)));
+    int rows = (ashore.size() + inRow - 1) / inRow;
+    double shore = Math.min(rows * height * 1.25, place.height() * MOST_SHORE);
     Box sea = new Box(place.x(), place.y(), place.width(), place.height() - shore);
     List<Box> boxes = boxes(groups, sea);
     Map<Integer, Point> centres = new LinkedHashMap<>();
     for (int i = 0; i < ashore.size(); i++) {
-      double x = place.x() + place.width() * (i + 0.5) / ashore.size();
-      centres.put(ashore.get(i), new Point(x, place.bottom() - shore / 2));
+      double x = place.x() + place.width() * (i % inRow + 0.5) / inRow;
+      double y = sea.bottom() + shore * (i / inRow + 0.5) / rows;
+      centres.put(ashore.get(i), new Point(x, y));
     }
     for (int g = 0; g < groups.size(); g++) {
       ring(groups.get(g), boxes.get(g), width, height, centres);
@@ -56,7 +62,7 @@ record Islands(List<Box> coasts, Map<Integer, Point> centres, String cut) {
     return Objects.requireNonNull(centres.get(lane), () -> "no lane " + lane);
   }
 
-  /** The clients that a cut doesn't name: they reach all, and stand below in a row. */
+  /** The clients that a cut doesn't name: they reach all, and stand below in rows. */
   private static List<Integer> ashore(Timeline timeline, List<List<Integer>> groups) {
     return IntStream.range(0, timeline.laneNames().size())
         .filter(timeline::isClient)

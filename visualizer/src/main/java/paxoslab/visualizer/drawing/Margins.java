@@ -32,18 +32,25 @@ final class Margins {
     double right = view.area().right() + sketch.px(10);
     sketch.box(new Box(right, 0, table.right() - right, frame.height()), 0, theme.ground());
     List<String> names = plan.timeline().laneNames();
+    double size = Math.min(sketch.px(20), Math.max(sketch.px(14), view.laneHeight()));
+    Font font = new Font(size, true);
+    double free = 0;
     for (int lane = 0; lane < names.size(); lane++) {
-      Font font = sketch.font(20, true);
+      double baseline = view.y(lane) + size * 0.36;
+      if (baseline - size < free) {
+        continue; // So many lanes that not all names have room.
+      }
+      free = baseline - size * 0.1;
       sketch.fitted(
           sketch.px(INSET),
-          view.y(lane) + font.size() * 0.36,
+          baseline,
           left - sketch.px(INSET + 2),
           names.get(lane),
           font,
           theme.text());
       if (plan.timeline().isClient(lane) && view.laneHeight() >= sketch.px(WITH_ROLE)) {
         Font small = sketch.font(14, false);
-        double below = view.y(lane) + font.size() * 0.36 + small.size() * 1.15;
+        double below = baseline + small.size() * 1.15;
         sketch.fitted(
             sketch.px(INSET), below, left - sketch.px(INSET + 2), "client", small, theme.muted());
       }

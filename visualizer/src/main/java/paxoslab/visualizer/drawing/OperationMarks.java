@@ -26,7 +26,7 @@ final class OperationMarks {
   private static final double ROW = 46;
   private static final double BAR = 24;
   private static final double NAMES = 54;
-  private static final double STEP = 88;
+  private static final double STEP = 124;
   private static final double INSET = 12;
   private static final int WORDS = 60;
 

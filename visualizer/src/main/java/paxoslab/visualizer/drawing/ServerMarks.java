@@ -21,6 +21,7 @@ final class ServerMarks {
   private static final double LEAST_ROW = CELL + STORE + 1;
   private static final double ROW = CELL + STORE + 12;
   private static final double COLUMN = 112;
+  private static final double WIDER = 26;
   private static final double NAMES = 54;
   private static final double INSET = 12;
   private static final int VALUE = 14;
@@ -35,6 +36,7 @@ final class ServerMarks {
   private final List<Spot> spots = new ArrayList<>();
   private int first;
   private int columns;
+  private double column;
 
   ServerMarks(Timeline timeline, Sketch sketch, int present, ServerLogs logs) {
     this.timeline = timeline;
@@ -67,7 +69,9 @@ final class ServerMarks {
   /** As many columns as fit: up to the last known instance, or around that of the operation. */
   private void choose(List<Log> all, double width) {
     double room = width - sketch.px(NAMES + INSET);
-    columns = Math.max(1, (int) (room / sketch.px(COLUMN)));
+    boolean repeats = all.stream().anyMatch(log -> !log.repeated().isEmpty());
+    column = sketch.px(repeats ? COLUMN + WIDER : COLUMN);
+    columns = Math.max(1, (int) (room / column));
     int last = 0;
     int wanted = -1;
     for (Log log : all) {
@@ -89,7 +93,7 @@ final class ServerMarks {
   }
 
   private double x(int instance) {
-    return sketch.px(NAMES) + (instance - first) * sketch.px(COLUMN);
+    return sketch.px(NAMES) + (instance - first) * column;
   }
 
   private void heads(List<Log> all) {
@@ -128,7 +132,7 @@ final class ServerMarks {
       }
     }
     for (int i = 0; i < columns; i++) {
-      Box box = new Box(x(first + i), row.y(), sketch.px(COLUMN - 6), sketch.px(CELL));
+      Box box = new Box(x(first + i), row.y(), column - sketch.px(6), sketch.px(CELL));
       if (cells[i] == null) {
         hole(box);
       } else {

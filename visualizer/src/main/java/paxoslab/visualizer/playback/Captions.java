@@ -54,14 +54,15 @@ public final class Captions {
       return "The application asks " + name(c.peer()) + " for " + what + ".";
     }
     // A store's server is the application of its peer.
-    String who = timeline.hasClients() ? "The server" : "The application";
-    return c.op().equals("start")
-        ? who
-            + " asks %s to start instance %d with %s."
-                .formatted(name(c.peer()), c.seq(), timeline.words(c.value(), VALUE))
-        : who
-            + " tells %s that it no longer needs instances up to %d."
-                .formatted(name(c.peer()), c.seq());
+    boolean server = timeline.hasClients();
+    if (c.op().equals("start")) {
+      String start = server ? "%s starts" : "The application asks %s to start";
+      return (start + " instance %d with %s.")
+          .formatted(name(c.peer()), c.seq(), timeline.words(c.value(), VALUE));
+    }
+    return (server ? "%s no longer needs" : "The application tells %s that it no longer needs")
+            .formatted(name(c.peer()))
+        + " instances up to %d.".formatted(c.seq());
   }
 
   private String asks(Request<?> msg, String to) {

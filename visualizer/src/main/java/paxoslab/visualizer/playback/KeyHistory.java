@@ -32,7 +32,7 @@ public final class KeyHistory {
   private final Map<ClientOperation, Double> points = new HashMap<>();
   private final Set<ClientOperation> offending = new HashSet<>();
   private final Set<ClientOperation> involved = new HashSet<>();
-  private final String verdict;
+  private String verdict;
 
   /** How an operation fares when all are put in order. */
   public enum Standing {
@@ -214,6 +214,7 @@ public final class KeyHistory {
       int result = operation.isPending() ? -1 : timeline.event(operation.result()).id();
       if (result >= 0 && result == finding.at()) {
         offending.add(operation);
+        verdict = finding.text();
       } else if (finding.evidence().contains(timeline.event(operation.call()).id())) {
         involved.add(operation);
       }

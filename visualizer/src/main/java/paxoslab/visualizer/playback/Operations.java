@@ -43,6 +43,14 @@ public final class Operations {
   Operations(Timeline timeline) {
     this.timeline = timeline;
     this.matter = new Matter(timeline);
+    if (timeline.hasClients()) {
+      collect();
+      name();
+    }
+  }
+
+  /** The clients' operations and requests. */
+  private void collect() {
     Map<Integer, Integer> results = results();
     Map<Integer, ClientOperation> open = new HashMap<>();
     for (int i = 0; i < timeline.size(); i++) {
@@ -55,7 +63,11 @@ public final class Operations {
         asked(i, send, open.get(send.from()));
       }
     }
-    for (int i = 0; i < timeline.size() && !all.isEmpty(); i++) {
+  }
+
+  /** The operations that proposed values stand for, and where they are chosen. */
+  private void name() {
+    for (int i = 0; i < timeline.size(); i++) {
       TraceEvent event = timeline.event(i);
       if (event instanceof Call call && call.op().equals("start") && call.value() != null) {
         proposed(call, i);

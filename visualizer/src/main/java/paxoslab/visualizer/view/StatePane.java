@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -17,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import paxoslab.trace.Header;
 import paxoslab.visualizer.drawing.Clickable;
 import paxoslab.visualizer.drawing.Drawing;
 import paxoslab.visualizer.drawing.Frame;
@@ -82,6 +84,7 @@ final class StatePane extends BorderPane {
     }
     keys.setAccessibleText("Key");
     keys.setFocusTraversable(false);
+    keys.setMinWidth(60);
     keys.setMaxWidth(110);
     keys.setStyle("-fx-font-size: 14px;");
     keys.setOnAction(e -> canvas.repaint());
@@ -105,23 +108,26 @@ final class StatePane extends BorderPane {
     hint.setStyle("-fx-font-size: 16px;");
   }
 
-  /** Shows a run; of a store's, the operations first. */
+  /** Shows a run; of a store's, the operations first, unless it is more of the same run. */
   void show(RunScreen newRun) {
-    boolean another = run == null || run.playhead().timeline() != newRun.playhead().timeline();
-    run = newRun;
     Timeline timeline = newRun.playhead().timeline();
-    if (another) {
-      histories.clear();
-      keys.getItems().setAll(timeline.operations().keys());
+    boolean same = run != null && header(run).equals(header(newRun));
+    run = newRun;
+    histories.clear();
+    String key = keys.getValue();
+    keys.getItems().setAll(timeline.operations().keys());
+    if (same && keys.getItems().contains(key)) {
+      keys.setValue(key);
+    } else {
       keys.getSelectionModel().selectFirst();
-      setTop(timeline.hasClients() ? head : null);
     }
-    if (!timeline.hasClients()) {
-      tab(Tab.ACCEPTORS);
-    } else if (another) {
-      tab(Tab.OPERATIONS);
-    }
+    setTop(timeline.hasClients() ? head : null);
+    tab(!timeline.hasClients() ? Tab.ACCEPTORS : same ? tab : Tab.OPERATIONS);
     moved();
+  }
+
+  private static Header header(RunScreen shown) {
+    return shown.playhead().timeline().trace().header();
   }
 
   /** Shows something else of the run. */
@@ -168,8 +174,31 @@ final class StatePane extends BorderPane {
       link.setText(words);
       link.setVisible(!words.isEmpty());
       link.setAccessibleText(words);
+      reveal(run.playhead().timeline(), run.index());
     }
     canvas.repaint();
+  }
+
+  /** Scrolls to the row of the present event, where there are more than fit. */
+  private void reveal(Timeline timeline, int index) {
+    boolean clients = tab == Tab.OPERATIONS;
+    int lane =
+        clients
+            ? timeline.operations().at(index).map(ClientOperation::client).orElse(-1)
+            : timeline.lane(index);
+    if (lane >= 0 && timeline.isClient(lane) == clients) {
+      List<Integer> rows =
+          IntStream.range(0, timeline.laneNames().size())
+              .filter(other -> timeline.isClient(other) == clients)
+              .boxed()
+              .toList();
+      scroll.setVvalue(rows.indexOf(lane) / Math.max(1.0, rows.size() - 1));
+    }
+  }
+
+  /** How far down the rows are scrolled, 0 to 1. */
+  double scrolled() {
+    return scroll.getVvalue();
   }
 
   /** Where {@link #jump} leads, in words; empty if nowhere. */
@@ -185,7 +214,7 @@ final class StatePane extends BorderPane {
     int instance = timeline.operations().instanceAt(other);
     return instance >= 0
         ? "→ instance " + instance + " (O)"
-        : "→ the operation of " + timeline.laneName(timeline.lane(other)) + " (O)";
+        : "→ " + timeline.laneName(timeline.lane(other)) + "'s operation (O)";
   }
 
   /** From an event of a client's operation to its instance, or back; shows what is there. */
@@ -194,6 +223,7 @@ final class StatePane extends BorderPane {
       Timeline timeline = run.playhead().timeline();
       int other = timeline.hasClients() ? timeline.operations().counterpart(run.index()) : -1;
       if (other >= 0) {
+        // The tab first: it is scrolled to where one goes.
         tab(timeline.operations().speaksOfInstance(other) ? Tab.SERVERS : Tab.OPERATIONS);
         goTo.accept(other);
       }

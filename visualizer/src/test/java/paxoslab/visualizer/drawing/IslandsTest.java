@@ -63,6 +63,22 @@ class IslandsTest {
   }
 
   @Test
+  void manyClientsStandInRows() {
+    TraceBuilder run = TraceBuilder.store("", "", 3, 12);
+    run.note("whole");
+    Islands islands = Islands.of(new Timeline(run.build()), 0, PLACE, 180, 50);
+    for (int a = 0; a < 15; a++) {
+      for (int b = 0; b < a; b++) {
+        Mark.Point one = islands.centre(a);
+        Mark.Point other = islands.centre(b);
+        assertThat(Math.abs(one.x() - other.x()) >= 180 || Math.abs(one.y() - other.y()) >= 50)
+            .as("%d beside %d", a, b)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
   void aCutOneWayLeavesAllTogether() {
     Islands islands = Islands.of(cut(3, "0 > 1"), 2, PLACE, 180, 90);
     assertThat(islands.coasts()).isEmpty();

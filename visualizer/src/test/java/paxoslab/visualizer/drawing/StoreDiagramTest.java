@@ -14,6 +14,7 @@ import paxoslab.visualizer.playback.EventQuery;
 import paxoslab.visualizer.playback.KeyHistory;
 import paxoslab.visualizer.playback.Timeline;
 import paxoslab.visualizer.sample.StoreSample;
+import paxoslab.visualizer.sample.TraceBuilder;
 
 class StoreDiagramTest {
   private static final TextMeasure MEASURE =
@@ -137,6 +138,23 @@ class StoreDiagramTest {
   }
 
   // ---- the other pictures ----
+
+  @Test
+  void namesOfManyLanesDoNotCoverEachOther() {
+    TraceBuilder run = TraceBuilder.store("", "", 3, 20);
+    run.note("x");
+    Frame frame = new Frame(800, 372, Theme.DARK, 1);
+    List<Mark.Words> names =
+        new Diagram(new Timeline(run.build()), MEASURE)
+            .drawLanes(frame, 0, Look.ALL).marks(Mark.Words.class).stream()
+                .filter(words -> words.text().matches("[sc]\\d+"))
+                .toList();
+    assertThat(names).hasSizeGreaterThan(10).first().extracting(Mark.Words::text).isEqualTo("s0");
+    for (int i = 1; i < names.size(); i++) {
+      double above = names.get(i - 1).left().y();
+      assertThat(names.get(i).left().y() - above).isGreaterThanOrEqualTo(14);
+    }
+  }
 
   @Test
   void clientsHaveDashedLanesAndNoAcceptors() {

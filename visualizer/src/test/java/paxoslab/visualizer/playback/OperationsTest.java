@@ -9,11 +9,18 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import paxoslab.api.AppendArgs;
+import paxoslab.api.AppendReply;
 import paxoslab.api.ChooseArgs;
+import paxoslab.api.GetArgs;
+import paxoslab.api.GetReply;
+import paxoslab.api.KvResult;
 import paxoslab.api.PutArgs;
+import paxoslab.check.StoreRules;
+import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.playback.KeyHistory.Bar;
 import paxoslab.visualizer.playback.KeyHistory.Standing;
+import paxoslab.visualizer.sample.HandRun;
 import paxoslab.visualizer.sample.Samples;
 import paxoslab.visualizer.sample.StoreSample;
 import paxoslab.visualizer.sample.TraceBuilder;
@@ -135,6 +142,25 @@ class OperationsTest {
     assertThat(history.bars().get(1).point()).isNaN();
   }
 
+  @Test
+  void whatTookEffectTwiceIsToldAsTheFindingTellsIt() {
+    AppendArgs append = new AppendArgs("k", "a", "c0", 1);
+    Trace twice =
+        HandRun.store(1, 1)
+            .asks(1, "append", "k", "a")
+            .exchange(1, 0, append, new AppendReply(KvResult.DONE))
+            .completes(1, "append", null)
+            .asks(1, "get", "k", null)
+            .exchange(1, 0, new GetArgs("k", "c0", 2), new GetReply(KvResult.DONE, "aa"))
+            .completes(1, "get", "aa")
+            .breaking(StoreRules.KV_ONCE.id());
+    KeyHistory history = KeyHistory.of(new Timeline(twice), "k");
+    assertThat(history.verdict()).contains("took effect more than once");
+    assertThat(history.bars())
+        .extracting(Bar::standing)
+        .containsExactly(Standing.INVOLVED, Standing.OFFENDING);
+  }
+
   // ---- the servers ----
 
   @Test
@@ -194,7 +220,7 @@ class OperationsTest {
             "The application asks c0 for append(k, \"a\").",
             "c0 asks s0 for append(k, \"a\"), operation 1 of c0.",
             "s0 receives append(k, \"a\") from c0.",
-            "The server asks s0 to start instance 0 with c0's append(k, \"a\").",
+            "s0 starts instance 0 with c0's append(k, \"a\").",
             "s0 now reports c0's append(k, \"a\") as chosen for instance 0.",
             "s0 answers c0: done to append(k, \"a\").",
             "c0 has completed append(k, \"a\").",

@@ -3,6 +3,7 @@ package paxoslab.visualizer.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -16,6 +17,7 @@ import paxoslab.visualizer.branch.WhatIf;
 import paxoslab.visualizer.drawing.Clickable.Spot;
 import paxoslab.visualizer.sample.Samples;
 import paxoslab.visualizer.sample.StoreSample;
+import paxoslab.visualizer.sample.TraceBuilder;
 import paxoslab.visualizer.view.StatePane.Tab;
 
 class StatePaneTest {
@@ -82,7 +84,7 @@ class StatePaneTest {
               .isInstanceOfSatisfying(
                   TraceEvent.Result.class, known -> assertThat(known.seq()).isZero());
           assertThat(state.tab()).isEqualTo(Tab.SERVERS);
-          assertThat(state.counterpart()).isEqualTo("→ the operation of c0 (O)");
+          assertThat(state.counterpart()).isEqualTo("→ c0's operation (O)");
           press(pane, KeyCode.O);
           assertThat(pane.playhead().index()).isZero();
           assertThat(state.tab()).isEqualTo(Tab.OPERATIONS);
@@ -103,6 +105,38 @@ class StatePaneTest {
           assertThat(pane.playhead().index()).isEqualTo(get.event());
           state.click(1, 1);
           assertThat(pane.playhead().index()).isEqualTo(get.event());
+        });
+  }
+
+  @Test
+  void moreOfTheSameRunLeavesWhatIsLookedAt() throws Exception {
+    Trace whole = StoreSample.healthy();
+    Trace begin =
+        new Trace(whole.header(), whole.choices(), whole.events().subList(0, 12), List.of());
+    showing(
+        begin,
+        (pane, state) -> {
+          state.tab(Tab.SERVERS);
+          pane.show(whole);
+          assertThat(state.tab()).isEqualTo(Tab.SERVERS);
+          pane.show(Samples.brokenPromise());
+          pane.show(whole);
+          assertThat(state.tab()).isEqualTo(Tab.OPERATIONS);
+        });
+  }
+
+  @Test
+  void theRowOfThePresentOperationIsScrolledIntoSight() throws Exception {
+    TraceBuilder b = TraceBuilder.store("", "", 1, 40);
+    int first = b.asks(1, "put", 0, "k", "x");
+    int last = b.asks(40, "put", 0, "k", "y");
+    showing(
+        b.build(),
+        (pane, state) -> {
+          pane.player().goTo(last);
+          assertThat(state.scrolled()).isEqualTo(1);
+          pane.player().goTo(first);
+          assertThat(state.scrolled()).isZero();
         });
   }
 
