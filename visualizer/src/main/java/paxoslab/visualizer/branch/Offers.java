@@ -15,7 +15,6 @@ import paxoslab.visualizer.playback.Arrow;
 import paxoslab.visualizer.playback.Arrow.Outcome;
 import paxoslab.visualizer.playback.Peers;
 import paxoslab.visualizer.playback.Timeline;
-import paxoslab.visualizer.playback.Wording;
 
 /** What could happen otherwise at each step of a run: finds what is under way there. */
 final class Offers {
@@ -95,14 +94,14 @@ final class Offers {
     Losses.Loss loss = losses.get(event.id());
     String[] key = loss == null ? new String[0] : loss.key().split("/", -1);
     String instance =
-        key.length > 3 && !key[3].equals("0") && !key[2].startsWith("Seq")
+        key.length > 3 && !key[3].matches("0|-.*") && !key[2].startsWith("Seq")
             ? " of instance " + key[3]
             : "";
     Record message =
         event instanceof TraceEvent.Send s ? (Record) s.msg() : ((TraceEvent.Reply) event).msg();
     return "%s%s from %s to %s"
         .formatted(
-            Wording.label(message),
+            timeline.label(message),
             instance,
             timeline.laneName(arrow.from()),
             timeline.laneName(arrow.to()));

@@ -4,11 +4,11 @@ import java.util.Optional;
 import paxoslab.explore.LiveRun;
 import paxoslab.explore.Schedules;
 import paxoslab.explore.Scope;
-import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonRunner;
 import paxoslab.solution.Solution;
+import paxoslab.store.Part;
 import paxoslab.trace.Header;
 import paxoslab.trace.Trace;
 
@@ -39,7 +39,7 @@ interface Scenario {
       };
     }
     Optional<LessonMethod> lesson =
-        GradedSuite.lessons().stream().filter(l -> l.id().equals(header.scenario())).findFirst();
+        Part.all().stream().filter(l -> l.id().equals(header.scenario())).findFirst();
     if (lesson.isEmpty()) {
       throw new NoWhatIfException(
           "No what-if: this lab has no lesson " + header.scenario() + ", which the trace names.");

@@ -10,7 +10,6 @@ import paxoslab.visualizer.playback.AcceptorState;
 import paxoslab.visualizer.playback.Arrow;
 import paxoslab.visualizer.playback.Arrow.Kind;
 import paxoslab.visualizer.playback.Peers;
-import paxoslab.visualizer.playback.Wording;
 
 /**
  * The peers at the present event: each with what it has promised and accepted, on the island of
@@ -221,8 +220,9 @@ final class ClusterMarks {
   private void card(int lane, Point centre) {
     Box box = box(centre, width, height);
     boolean here = plan.timeline().size() > 0 && plan.timeline().lane(plan.present()) == lane;
-    sketch.box(box.grown(sketch.px(here ? 3 : 1.5)), 9, here ? theme.text() : theme.border());
-    sketch.box(box, 8, theme.panel());
+    double arc = plan.timeline().isClient(lane) ? 20 : 8;
+    sketch.box(box.grown(sketch.px(here ? 3 : 1.5)), arc + 1, here ? theme.text() : theme.border());
+    sketch.box(box, arc, theme.panel());
     Peers.State peer = plan.timeline().size() == 0 ? null : peers.at(plan.present(), lane);
     double left = box.x() + sketch.px(10);
     double room = box.width() - sketch.px(20);
@@ -234,6 +234,10 @@ final class ClusterMarks {
     if (peer == null) {
       return;
     }
+    if (plan.timeline().isClient(lane)) {
+      client(lane, left, y + line, room, plain);
+      return;
+    }
     AcceptorState state =
         instance < 0 ? AcceptorState.UNKNOWN : plan.acceptors().at(plan.present(), instance, lane);
     fate(lane, state, peer, box, y, plain);
@@ -241,7 +245,7 @@ final class ClusterMarks {
     String ballots = "n_p " + number(state.np()) + accepted;
     sketch.fitted(left, y + line, room, ballots, plain, theme.text());
     if (card.lines() > 2) {
-      String value = "v_a " + Wording.value(state.va(), VALUE);
+      String value = "v_a " + plan.timeline().words(state.va(), VALUE);
       sketch.fitted(left, y + 2 * line, room, value, plain, theme.text());
       String done = "done " + number(peer.done()) + "   min " + peer.min();
       sketch.fitted(left, y + 3 * line, room, done, plain, theme.muted());
@@ -252,12 +256,33 @@ final class ClusterMarks {
     }
   }
 
+  /** A client has no vote: what it waits for stands in its card. */
+  private void client(int lane, double left, double y, double room, Font font) {
+    String doing =
+        plan.timeline().operations().all().stream()
+            .filter(o -> o.client() == lane && o.call() <= plan.present())
+            .reduce((a, b) -> b)
+            .filter(o -> o.isPending() || o.result() >= plan.present())
+            .map(o -> o.text(VALUE))
+            .orElse("idle");
+    sketch.fitted(left, y, room, doing, font, theme.text());
+    double taken = sketch.width(plan.timeline().laneName(lane), card.font(sketch, 17, true));
+    double line = height / (card.lines() + 0.3);
+    sketch.fitted(
+        left + taken + sketch.px(10),
+        y - line,
+        room - taken - sketch.px(10),
+        "client",
+        font,
+        theme.muted());
+  }
+
   private void fate(int lane, AcceptorState state, Peers.State peer, Box box, double y, Font font) {
     String text =
         !peer.alive()
             ? "stopped"
             : state.chosen() != null
-                ? "chosen " + Wording.value(state.chosen(), VALUE)
+                ? "chosen " + plan.timeline().words(state.chosen(), VALUE)
                 : peer.deaf() ? "deaf" : "";
     int ink = state.chosen() != null && peer.alive() ? theme.decided() : theme.muted();
     Font name = card.font(sketch, 17, true);

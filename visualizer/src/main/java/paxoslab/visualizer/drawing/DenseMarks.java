@@ -96,6 +96,7 @@ final class DenseMarks {
           case ACCEPT -> theme.phase(Phase.ACCEPT);
           case DECIDE -> theme.phase(Phase.DECIDE);
           case FORGET -> theme.phase(Phase.FORGET);
+          case STORE -> theme.phase(Phase.STORE);
           case LOCAL -> theme.lane();
           case LOST -> theme.text();
         };

@@ -71,9 +71,10 @@ public final class Diagram {
     return sketch.finish();
   }
 
-  private static void legend(Sketch sketch, Frame frame) {
+  private void legend(Sketch sketch, Frame frame) {
     double height = sketch.px(LEGEND);
-    new Legend(sketch).draw(new Box(0, frame.height() - height, frame.width(), height));
+    new Legend(sketch, timeline.hasClients())
+        .draw(new Box(0, frame.height() - height, frame.width(), height));
   }
 
   /** The lanes and messages alone, and what they mean. */

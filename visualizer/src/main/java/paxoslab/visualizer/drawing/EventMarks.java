@@ -61,6 +61,8 @@ final class EventMarks {
     if (e instanceof TraceEvent.Call) {
       double half = sketch.px(6);
       sketch.box(new Box(at.x() - half, at.y() - half, 2 * half, 2 * half), 2, text);
+    } else if (e instanceof TraceEvent.Result r && r.isStores()) {
+      completed(at, text);
     } else if (chosen(e)) {
       diamond(at, past ? theme.decided() : theme.faint(theme.decided(), 0.3));
     } else if (e instanceof TraceEvent.Kill) {
@@ -73,6 +75,14 @@ final class EventMarks {
     if (i == plan.present()) {
       sketch.add(new Mark.Ring(at, sketch.px(11), sketch.px(2.5), theme.text()));
     }
+  }
+
+  /** A client's operation ends as it began, with a box; this one is empty. */
+  private void completed(Point at, int ink) {
+    double half = sketch.px(6);
+    Box box = new Box(at.x() - half, at.y() - half, 2 * half, 2 * half);
+    sketch.box(box, 2, ink);
+    sketch.box(box.grown(-sketch.px(2)), 1, sketch.theme().ground());
   }
 
   private void diamond(Point at, int ink) {
@@ -155,7 +165,7 @@ final class EventMarks {
 
   private void label(int i, boolean fully, boolean must) {
     TraceEvent e = plan.timeline().event(i);
-    String text = text(e, fully);
+    String text = text(i, e, fully);
     int lane = plan.timeline().lane(i);
     if (text.isEmpty()) {
       return;
@@ -181,13 +191,19 @@ final class EventMarks {
     }
   }
 
-  private String text(TraceEvent e, boolean fully) {
-    if (e instanceof TraceEvent.Call c) {
+  private String text(int i, TraceEvent e, boolean fully) {
+    if (e instanceof TraceEvent.Call call && call.isStores()) {
+      return plan.timeline().operations().at(i).map(o -> o.text(10)).orElse("");
+    } else if (e instanceof TraceEvent.Result r && r.isStores()) {
+      return r.op().equals("get") ? "read " + Wording.value(r.value(), 10) : "complete";
+    } else if (e instanceof TraceEvent.Call c) {
       String prefix = plan.acceptors().manyInstances() ? "start " + c.seq() + ": " : "start ";
-      return c.op().equals("start") ? prefix + Wording.value(c.value(), 10) : "done " + c.seq();
+      return c.op().equals("start")
+          ? prefix + plan.timeline().words(c.value(), 10)
+          : "done " + c.seq();
     } else if (e instanceof TraceEvent.Result r && chosen(e)) {
       String prefix = plan.acceptors().manyInstances() ? "#" + r.seq() + " chosen " : "chosen ";
-      return prefix + Wording.value(r.value(), 10);
+      return prefix + plan.timeline().words(r.value(), 10);
     } else if (e instanceof TraceEvent.Kill) {
       return "killed";
     } else if (e instanceof TraceEvent.Timeout) {

@@ -22,6 +22,9 @@ import paxoslab.visualizer.playback.Timeline;
 record Islands(List<Box> coasts, Map<Integer, Point> centres, String cut) {
   private static final double GAP = 0.03;
 
+  /** Clients take no more of the place than this share. */
+  private static final double MOST_SHORE = 0.55;
+
   /**
    * Finds a place for every peer.
    *
@@ -35,13 +38,23 @@ record Islands(List<Box> coasts, Map<Integer, Point> centres, String cut) {
             .findFirst()
             .orElse(null);
     List<List<Integer>> groups = groups(timeline, cut);
-    List<Box> boxes = boxes(groups, place);
+    List<Integer> ashore = ashore(timeline, groups);
+    int inRow = (int) Math.max(1, Math.min(ashore.size(), place.width() / (width * 1.06)));
+    int rows = (ashore.size() + inRow - 1) / inRow;
+    double shore = Math.min(rows * height * 1.25, place.height() * MOST_SHORE);
+    Box sea = new Box(place.x(), place.y(), place.width(), place.height() - shore);
+    List<Box> boxes = boxes(groups, sea);
     Map<Integer, Point> centres = new LinkedHashMap<>();
+    for (int i = 0; i < ashore.size(); i++) {
+      double x = place.x() + place.width() * (i % inRow + 0.5) / inRow;
+      double y = sea.bottom() + shore * (i / inRow + 0.5) / rows;
+      centres.put(ashore.get(i), new Point(x, y));
+    }
     for (int g = 0; g < groups.size(); g++) {
       ring(groups.get(g), boxes.get(g), width, height, centres);
     }
     List<Box> coasts = groups.size() > 1 ? boxes : List.of();
-    return new Islands(coasts, centres, cut == null ? "" : cut.text());
+    return new Islands(coasts, centres, cut == null ? "" : timeline.names(cut.text()));
   }
 
   /** The middle of a peer's card. */
@@ -49,17 +62,27 @@ record Islands(List<Box> coasts, Map<Integer, Point> centres, String cut) {
     return Objects.requireNonNull(centres.get(lane), () -> "no lane " + lane);
   }
 
+  /** The clients that a cut doesn't name: they reach all, and stand below in rows. */
+  private static List<Integer> ashore(Timeline timeline, List<List<Integer>> groups) {
+    return IntStream.range(0, timeline.laneNames().size())
+        .filter(timeline::isClient)
+        .boxed()
+        .filter(lane -> groups.stream().noneMatch(group -> group.contains(lane)))
+        .toList();
+  }
+
   /** Every peer is in one group: those that a cut doesn't name are together. */
   private static List<List<Integer>> groups(Timeline timeline, @Nullable Cut cut) {
-    int peers = timeline.laneNames().size();
+    int nodes = timeline.laneNames().size();
     List<List<Integer>> groups = new ArrayList<>();
-    TreeSet<Integer> rest = new TreeSet<>(IntStream.range(0, peers).boxed().toList());
+    TreeSet<Integer> rest = new TreeSet<>(IntStream.range(0, nodes).boxed().toList());
     for (List<Integer> group : cut == null ? List.<List<Integer>>of() : cut.groups()) {
       List<Integer> known = group.stream().filter(rest::remove).toList();
       if (!known.isEmpty()) {
         groups.add(known);
       }
     }
+    rest.removeIf(timeline::isClient);
     if (!rest.isEmpty()) {
       groups.add(List.copyOf(rest));
     }

@@ -91,7 +91,9 @@ final class LaneMarks {
     Box strip = new Box(left, top - sketch.px(27), right - left, sketch.px(23));
     sketch.box(strip, 4, theme.faint(theme.muted(), 0.32));
     Font font = sketch.font(15, true);
-    String name = sketch.fit("cut: " + cut.text(), font, strip.width() - sketch.px(12));
+    String name =
+        sketch.fit(
+            "cut: " + plan.timeline().names(cut.text()), font, strip.width() - sketch.px(12));
     sketch.words(left + sketch.px(6), strip.bottom() - sketch.px(6), name, font, theme.text());
     plan.labels().reserve(strip);
     for (double x : new double[] {left, right}) {
@@ -130,7 +132,10 @@ final class LaneMarks {
         killed < plan.timeline().size() && killed <= plan.present()
             ? view.clamp(view.x(killed))
             : right;
-    sketch.line(new Point(left, y), new Point(death, y), 2, theme.lane());
+    // A client's lane is dashed: it has no vote.
+    double dash = plan.timeline().isClient(lane) ? sketch.px(10) : 0;
+    sketch.add(
+        new Mark.Line(new Point(left, y), new Point(death, y), sketch.px(2), dash, theme.lane()));
     if (death < right) {
       sketch.add(
           new Mark.Line(

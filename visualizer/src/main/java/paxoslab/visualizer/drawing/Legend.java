@@ -1,5 +1,6 @@
 package paxoslab.visualizer.drawing;
 
+import java.util.ArrayList;
 import java.util.List;
 import paxoslab.visualizer.drawing.Mark.Font;
 import paxoslab.visualizer.drawing.Mark.Point;
@@ -19,10 +20,15 @@ final class Legend {
   private final List<Entry> entries;
   private double unit;
 
-  Legend(Sketch sketch) {
+  /**
+   * What a diagram of a run needs.
+   *
+   * @param clients true if clients of a store take part
+   */
+  Legend(Sketch sketch, boolean clients) {
     this.sketch = sketch;
     this.theme = sketch.theme();
-    this.entries =
+    List<Entry> all =
         List.of(
             new Entry("phase 1: prepare", SWATCH, at -> swatch(at, theme.phase(Phase.PREPARE))),
             new Entry("phase 2: accept", SWATCH, at -> swatch(at, theme.phase(Phase.ACCEPT))),
@@ -32,6 +38,10 @@ final class Legend {
             new Entry("reply", SAMPLE, at -> sample(at, false)),
             new Entry("dropped", SWATCH + 3, this::cross),
             new Entry("rule broken", SWATCH + 6, this::triangle));
+    this.entries = new ArrayList<>(all);
+    if (clients) {
+      entries.add(0, new Entry("client's", SWATCH, at -> swatch(at, theme.phase(Phase.STORE))));
+    }
   }
 
   private record Entry(String text, double symbolWidth, Symbol symbol) {}

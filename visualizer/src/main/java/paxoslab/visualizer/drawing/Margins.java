@@ -11,6 +11,9 @@ import paxoslab.visualizer.drawing.Mark.Point;
 final class Margins {
   private static final double INSET = 18;
 
+  /** A lower lane has no room for its role below its name. */
+  private static final double WITH_ROLE = 42;
+
   private final Plan plan;
   private final Sketch sketch;
   private final Theme theme;
@@ -29,15 +32,28 @@ final class Margins {
     double right = view.area().right() + sketch.px(10);
     sketch.box(new Box(right, 0, table.right() - right, frame.height()), 0, theme.ground());
     List<String> names = plan.timeline().laneNames();
+    double size = Math.min(sketch.px(20), Math.max(sketch.px(14), view.laneHeight()));
+    Font font = new Font(size, true);
+    double free = 0;
     for (int lane = 0; lane < names.size(); lane++) {
-      Font font = sketch.font(20, true);
+      double baseline = view.y(lane) + size * 0.36;
+      if (baseline - size < free) {
+        continue; // So many lanes that not all names have room.
+      }
+      free = baseline - size * 0.1;
       sketch.fitted(
           sketch.px(INSET),
-          view.y(lane) + font.size() * 0.36,
+          baseline,
           left - sketch.px(INSET + 2),
           names.get(lane),
           font,
           theme.text());
+      if (plan.timeline().isClient(lane) && view.laneHeight() >= sketch.px(WITH_ROLE)) {
+        Font small = sketch.font(14, false);
+        double below = baseline + small.size() * 1.15;
+        sketch.fitted(
+            sketch.px(INSET), below, left - sketch.px(INSET + 2), "client", small, theme.muted());
+      }
     }
   }
 
@@ -75,7 +91,12 @@ final class Margins {
 
   private String place() {
     Header header = plan.timeline().trace().header();
-    String run = header.peers() + " peers, seed " + header.seed();
+    int clients = header.nodes().size() - header.peers();
+    String who =
+        clients == 0
+            ? header.peers() + " peers"
+            : header.peers() + " servers, " + clients + (clients == 1 ? " client" : " clients");
+    String run = who + ", seed " + header.seed();
     if (plan.timeline().size() == 0) {
       return run;
     }

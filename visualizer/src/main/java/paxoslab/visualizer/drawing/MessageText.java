@@ -2,7 +2,6 @@ package paxoslab.visualizer.drawing;
 
 import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.playback.Arrow;
-import paxoslab.visualizer.playback.Wording;
 
 /** A message's label: with its instance, where a run has several. */
 final class MessageText {
@@ -13,8 +12,8 @@ final class MessageText {
     int instance = plan.acceptors().instance(arrow.start());
     String prefix = instance >= 0 && plan.acceptors().manyInstances() ? "#" + instance + " " : "";
     if (event instanceof TraceEvent.Send s) {
-      return prefix + Wording.label((Record) s.msg());
+      return prefix + plan.timeline().label((Record) s.msg());
     }
-    return event instanceof TraceEvent.Reply r ? prefix + Wording.label(r.msg()) : "";
+    return event instanceof TraceEvent.Reply r ? prefix + plan.timeline().label(r.msg()) : "";
   }
 }

@@ -2,12 +2,10 @@ package paxoslab.visualizer.drawing;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import paxoslab.api.Fate;
 import paxoslab.visualizer.drawing.Mark.Font;
 import paxoslab.visualizer.drawing.Mark.Point;
 import paxoslab.visualizer.playback.AcceptorState;
-import paxoslab.visualizer.playback.Wording;
 
 /** The acceptors' state at the present event, for the instances spoken of last. */
 final class TableMarks {
@@ -29,7 +27,7 @@ final class TableMarks {
 
   void draw(Box place) {
     double y = place.y();
-    double rows = plan.timeline().laneNames().size() + 2.4;
+    double rows = plan.timeline().peerLanes().size() + 2.4;
     row = Math.max(sketch.px(LEAST_ROW), Math.min(sketch.px(ROW), place.height() / rows));
     double block = row * rows;
     List<Integer> spoken = plan.acceptors().recentInstances(lastIndex(), 32);
@@ -54,9 +52,9 @@ final class TableMarks {
   private boolean isOfInterest(int instance) {
     int index = lastIndex();
     return plan.acceptors().instance(index) == instance
-        || IntStream.range(0, plan.timeline().laneNames().size())
+        || plan.timeline().peerLanes().stream()
             .filter(peer -> plan.timeline().killedAt(peer) > index)
-            .mapToObj(peer -> plan.acceptors().at(index, instance, peer))
+            .map(peer -> plan.acceptors().at(index, instance, peer))
             .anyMatch(state -> state.fate() != Fate.FORGOTTEN);
   }
 
@@ -72,10 +70,7 @@ final class TableMarks {
   private void draw(int instance, Box block) {
     Theme theme = sketch.theme();
     double left = block.x() + sketch.px(14);
-    List<Row> rows =
-        IntStream.range(0, plan.timeline().laneNames().size())
-            .mapToObj(peer -> row(instance, peer))
-            .toList();
+    List<Row> rows = plan.timeline().peerLanes().stream().map(peer -> row(instance, peer)).toList();
     int room = Math.max(1, (int) ((block.height() + 1) / row - 2));
     int first = Math.max(0, Math.min(subject() - room / 2, rows.size() - room));
     List<Row> shown = rows.subList(first, Math.min(rows.size(), first + room));
@@ -123,7 +118,7 @@ final class TableMarks {
             plan.timeline().laneName(peer),
             change(before.np(), state.np()),
             change(before.na(), state.na()),
-            Wording.value(state.va(), VALUE),
+            plan.timeline().words(state.va(), VALUE),
             fate(state, peer));
     Theme theme = sketch.theme();
     return new Row(cells, changed, state.chosen() == null ? theme.text() : theme.decided());
@@ -179,7 +174,7 @@ final class TableMarks {
     }
     return state.chosen() == null
         ? state.fate().name().toLowerCase(Locale.ROOT)
-        : "chosen " + Wording.value(state.chosen(), VALUE);
+        : "chosen " + plan.timeline().words(state.chosen(), VALUE);
   }
 
   /** A number, behind the one that it replaces at the present event. */

@@ -124,6 +124,7 @@ public enum Theme {
       case ACCEPT -> accept;
       case DECIDE -> decided;
       case FORGET -> muted;
+      case STORE -> text;
     };
   }
 

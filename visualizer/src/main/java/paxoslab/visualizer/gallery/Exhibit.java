@@ -2,6 +2,7 @@ package paxoslab.visualizer.gallery;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import paxoslab.check.StoreRules;
 
 /**
  * One execution of the gallery.
@@ -10,9 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is about
  * @param see what to see in it
  * @param question for the class
- * @param duel how a peer with a mistake is provoked, or null if the reference plays it
+ * @param duel how a peer with a mistake is provoked, or null if there is a scene
+ * @param pictured what to look for, as in a search, to find the event of its picture; empty for the
+ *     first finding or else the last event
+ * @param mistaken true if a solution with a mistake plays the scene, and not the reference
  */
-record Exhibit(String name, String title, String see, String question, @Nullable Duel duel) {
+record Exhibit(
+    String name,
+    String title,
+    String see,
+    String question,
+    @Nullable Duel duel,
+    String pictured,
+    boolean mistaken) {
   /**
    * Peers of which some propose, until two of them disagree.
    *
@@ -22,7 +33,16 @@ record Exhibit(String name, String title, String see, String question, @Nullable
   record Duel(int peers, int proposers) {}
 
   private static Exhibit played(String name, String title, String see, String question) {
-    return new Exhibit(name, title, see, question, null);
+    return new Exhibit(name, title, see, question, null, "", false);
+  }
+
+  private static Exhibit duel(String name, String title, String see, String question, Duel duel) {
+    return new Exhibit(name, title, see, question, duel, "", true);
+  }
+
+  /** The rule that is seen to be broken; empty if none is. */
+  String breaks() {
+    return duel != null ? "agreement" : mistaken ? StoreRules.KV_LINEARIZABLE.id() : "";
   }
 
   /** All of them, in the order of a lecture. */
@@ -41,14 +61,14 @@ record Exhibit(String name, String title, String see, String question, @Nullable
                   + " knows. p2 proposes something else, hears of p0's value from p1's promise, and"
                   + " goes on with that.",
               "What would p2 have proposed if only p0 had accepted? Would that have been safe?"),
-          new Exhibit(
+          duel(
               "03-why-promises",
               "Why promises",
               "An acceptor here accepts a ballot below its promise. Both proposers reach a majority,"
                   + " and two values are chosen.",
               "Which accept should have been refused, and by whom?",
               new Exhibit.Duel(3, 2)),
-          new Exhibit(
+          duel(
               "04-why-the-highest",
               "Why the value of the highest ballot",
               "A proposer here takes the value of another promise than that with the highest"
@@ -86,7 +106,7 @@ record Exhibit(String name, String title, String see, String question, @Nullable
               "All applications are done with instance 0, but p2 is cut off, and min stays 0"
                   + " everywhere. Once p2 is heard, min rises, and instance 0 is forgotten.",
               "Why is a majority not enough here?"),
-          new Exhibit(
+          duel(
               "10-why-a-majority",
               "Why a majority, and not half",
               "Of four peers two count as enough here. Two disjoint halves choose two values.",
@@ -103,5 +123,40 @@ record Exhibit(String name, String title, String see, String question, @Nullable
               "A stopped peer freezes min",
               "p2 has stopped for good. p0 and p1 go on deciding, and are done with everything, but min"
                   + " stays 0: p2 was never heard.",
-              "What would a system need to forget here all the same?"));
+              "What would a system need to forget here all the same?"),
+          new Exhibit(
+              "13-race",
+              "A store: two clients race for one instance",
+              "c0 asks s0 and c1 asks s1 at the same time, and both servers propose in instance 0. One"
+                  + " operation is chosen there; the server of the other sees that it lost, and"
+                  + " proposes again in instance 1.",
+              "How does a server find out that its operation was not chosen?",
+              null,
+              "kind:result seq=0 chosen",
+              false),
+          played(
+              "14-another-server",
+              "A store: asked of two servers, done once",
+              "s0 carries out c0's append, but its answer is lost. c0 can't tell, and asks s1 with the"
+                  + " same number. s1 finds the operation among the instances, and does not do it"
+                  + " again.",
+              "What would the get at the end return if the client had taken a new number?"),
+          new Exhibit(
+              "15-minority",
+              "A store: a minority stalls while the majority goes on",
+              "s0 is cut off with c0, whose put can't be agreed on: it stays open. c1 and the other two"
+                  + " servers go on. After the heal c0's put takes its place behind c1's.",
+              "May s0 answer a get of c0 meanwhile? With what?",
+              null,
+              "kind:heal",
+              false),
+          new Exhibit(
+              "16-stale-get",
+              "A store: a get from local state is not linearizable",
+              "The servers here answer a get from what they have applied. s1 is cut off and knows of no"
+                  + " append, so c1 reads the empty text after c0's append is complete.",
+              "Why is it not enough that s1 will know later? What does a get have to do first?",
+              null,
+              "",
+              true));
 }

@@ -11,6 +11,8 @@ import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.image.ExportKind;
 import paxoslab.visualizer.image.RunExporter;
 import paxoslab.visualizer.image.SnapshotOptions;
+import paxoslab.visualizer.playback.EventQuery;
+import paxoslab.visualizer.playback.Timeline;
 
 /** The folder of the gallery: a page, and a trace and a picture for each exhibit. */
 final class GalleryPage {
@@ -18,10 +20,6 @@ final class GalleryPage {
   static final String FOLDER = "docs/gallery";
 
   static final String PAGE = "README.md";
-
-  /** Wide, so that all of a short run is in sight. */
-  private static final SnapshotOptions PICTURE =
-      new SnapshotOptions(TraceEvent.NONE, 1920, 720, Theme.LIGHT);
 
   private final Map<Exhibit, Trace> recorded;
 
@@ -36,9 +34,18 @@ final class GalleryPage {
     for (Map.Entry<Exhibit, Trace> one : recorded.entrySet()) {
       String name = one.getKey().name();
       TraceWriter.write(folder.resolve(name + ".jsonl"), one.getValue());
-      RunExporter.write(one.getValue(), ExportKind.PNG, folder.resolve(name + ".png"), PICTURE);
+      SnapshotOptions picture = picture(one.getKey(), one.getValue());
+      RunExporter.write(one.getValue(), ExportKind.PNG, folder.resolve(name + ".png"), picture);
     }
     RunExporter.text(folder.resolve(PAGE), page());
+  }
+
+  /** Wide, so that all of a short run is in sight. */
+  private static SnapshotOptions picture(Exhibit exhibit, Trace trace) {
+    Timeline timeline = new Timeline(trace);
+    int index = EventQuery.parse(exhibit.pictured(), timeline).next(TraceEvent.NONE);
+    int at = index < 0 ? TraceEvent.NONE : timeline.event(index).id();
+    return new SnapshotOptions(at, 1920, 720, Theme.LIGHT);
   }
 
   /** The page's text. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import paxoslab.check.StoreRules;
 import paxoslab.explore.Attempt;
 import paxoslab.explore.Schedules;
 import paxoslab.explore.Scope;
@@ -36,6 +37,8 @@ final class Recorder {
 
   private static final String FAULTS = "reference-solution/src/faults";
   private static final Set<String> AGREEMENT = Set.of("agreement", "stable");
+  private static final Set<String> SHOWN =
+      Set.of("agreement", "stable", StoreRules.KV_LINEARIZABLE.id());
   private static final long SEED = 1;
   private static final int MOST_RUNS = 20_000;
 
@@ -62,12 +65,16 @@ final class Recorder {
     try (CarrierPool pool = new CarrierPool()) {
       for (Exhibit exhibit : Exhibit.ALL) {
         Trace trace;
+        Solution solution = reference;
+        if (exhibit.mistaken()) {
+          Path fault = root.resolve(FAULTS).resolve(faults.get(exhibit.name()) + ".fault");
+          solution = trial.broken(FaultFile.read(fault));
+        }
         if (exhibit.duel() == null) {
           LessonMethod scene = Optional.ofNullable(scenes.get(exhibit.name())).orElseThrow();
-          trace = new LessonRunner(reference, pool).run(scene, SEED).trace();
+          trace = new LessonRunner(solution, pool).run(scene, SEED).trace();
         } else {
-          Path fault = root.resolve(FAULTS).resolve(faults.get(exhibit.name()) + ".fault");
-          trace = disagreement(trial.broken(FaultFile.read(fault)), pool, exhibit.duel());
+          trace = disagreement(solution, pool, exhibit.duel());
         }
         recorded.put(exhibit, shown(exhibit, trace));
       }
@@ -104,7 +111,7 @@ final class Recorder {
             played.rpcTimeoutMicros());
     List<Finding> findings =
         trace.findings().stream()
-            .filter(f -> AGREEMENT.contains(f.rule()))
+            .filter(f -> SHOWN.contains(f.rule()))
             .map(Recorder::bare)
             .toList();
     return new Trace(

@@ -13,13 +13,13 @@ import paxoslab.junit.Topic;
 import paxoslab.sim.Rule;
 import paxoslab.sim.Verdict;
 
-/** What happens in the exhibits that the reference plays, by their names. */
+/** What happens in the exhibits that are no duels, by their names. */
 @Topic(value = "The gallery", stage = 1)
 final class Scenes {
   Scenes() {}
 
   static List<LessonMethod> all() {
-    return LessonMethod.in(List.of(Scenes.class));
+    return LessonMethod.in(List.of(Scenes.class, StoreScenes.class));
   }
 
   @Lesson(id = "01-one-proposer")

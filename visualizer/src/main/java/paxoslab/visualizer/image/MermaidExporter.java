@@ -11,7 +11,6 @@ import paxoslab.trace.TraceEvent.Reply;
 import paxoslab.trace.TraceEvent.Send;
 import paxoslab.visualizer.playback.Captions;
 import paxoslab.visualizer.playback.Timeline;
-import paxoslab.visualizer.playback.Wording;
 
 /**
  * Tells a run as a sequence diagram in Mermaid's language, which many wikis draw. Such a diagram
@@ -38,7 +37,8 @@ final class MermaidExporter {
 
   private void tell() {
     for (int node = 0; node < trace.header().nodes().size(); node++) {
-      line("participant n%d as %s".formatted(node, safe(trace.header().nodes().get(node).name())));
+      String who = timeline.isClient(node) ? "actor" : "participant";
+      line("%s n%d as %s".formatted(who, node, safe(timeline.laneName(node))));
     }
     for (int i = 0; i < timeline.size(); i++) {
       tell(i, timeline.event(i));
@@ -61,7 +61,9 @@ final class MermaidExporter {
 
   /** What peers answer to the application is told where it is a decision. */
   private static boolean saysLittle(TraceEvent event) {
-    return event instanceof TraceEvent.Result result && result.fate() != Fate.CHOSEN;
+    return event instanceof TraceEvent.Result result
+        && result.fate() != Fate.CHOSEN
+        && !result.isStores();
   }
 
   private void message(int from, String arrow, int to, int sent) {
@@ -95,9 +97,9 @@ final class MermaidExporter {
   private String label(int sent) {
     TraceEvent message = timeline.message(sent).orElse(null);
     if (message instanceof Send s) {
-      return safe(Wording.label((Record) s.msg()));
+      return safe(timeline.label((Record) s.msg()));
     }
-    return message instanceof Reply r ? safe(Wording.label(r.msg())) : "a message";
+    return message instanceof Reply r ? safe(timeline.label(r.msg())) : "a message";
   }
 
   private void line(String text) {

@@ -105,7 +105,9 @@ public final class Acceptors {
   }
 
   private static int instanceOf(Request<?> request) {
-    return request instanceof SeqArgs ? TraceEvent.NONE : Messages.seq(request);
+    return request instanceof SeqArgs || Messages.isOfStore(request)
+        ? TraceEvent.NONE
+        : Messages.seq(request);
   }
 
   /** True if an event tells something of the state of its peer. */

@@ -79,15 +79,15 @@ public final class Arrows extends AbstractList<Arrow> implements RandomAccess {
   /** What an arrow looks like, in a byte. */
   @SuppressWarnings("EnumOrdinal") // in memory only
   static byte form(Kind kind, Phase phase, boolean rejected, Outcome outcome, boolean copy) {
-    int form = phase.ordinal() | outcome.ordinal() << 2;
-    form |= (kind == Kind.REPLY ? 1 : 0) << 4 | (rejected ? 1 : 0) << 5 | (copy ? 1 : 0) << 6;
+    int form = phase.ordinal() | outcome.ordinal() << 3;
+    form |= (kind == Kind.REPLY ? 1 : 0) << 5 | (rejected ? 1 : 0) << 6 | (copy ? 1 : 0) << 7;
     return (byte) form;
   }
 
   /** The same, with another outcome. */
   @SuppressWarnings("EnumOrdinal") // in memory only
   static byte form(byte form, Outcome outcome) {
-    return (byte) (form & ~(3 << 2) | outcome.ordinal() << 2);
+    return (byte) (form & ~(3 << 3) | outcome.ordinal() << 3);
   }
 
   @Override
@@ -100,15 +100,15 @@ public final class Arrows extends AbstractList<Arrow> implements RandomAccess {
     byte form = forms[i];
     int start = starts[i];
     return new Arrow(
-        (form >> 4 & 1) == 1 ? Kind.REPLY : Kind.REQUEST,
-        PHASES[form & 3],
-        (form >> 5 & 1) == 1,
+        (form >> 5 & 1) == 1 ? Kind.REPLY : Kind.REQUEST,
+        PHASES[form & 7],
+        (form >> 6 & 1) == 1,
         timeline.lane(start),
         timeline.receiver(start),
         start,
         ends[i],
-        OUTCOMES[form >> 2 & 3],
-        (form >> 6 & 1) == 1);
+        OUTCOMES[form >> 3 & 3],
+        (form >> 7 & 1) == 1);
   }
 
   /**

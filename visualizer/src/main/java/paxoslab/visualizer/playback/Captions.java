@@ -41,41 +41,67 @@ public final class Captions {
     } else if (e instanceof TraceEvent.Drop d) {
       return lost(d);
     } else if (e instanceof TraceEvent.Result r) {
-      return answers(r);
+      return r.isStores() ? completes(r, index) : answers(r);
     } else if (e instanceof TraceEvent.Call c) {
-      return calls(c);
+      return calls(c, index);
     }
     return world(e);
   }
 
-  private String calls(TraceEvent.Call c) {
-    return c.op().equals("start")
-        ? "The application asks %s to start instance %d with %s."
-            .formatted(name(c.peer()), c.seq(), Wording.value(c.value(), VALUE))
-        : "The application tells %s that it no longer needs instances up to %d."
-            .formatted(name(c.peer()), c.seq());
+  private String calls(TraceEvent.Call c, int index) {
+    if (c.isStores()) {
+      String what = timeline.operations().at(index).map(o -> o.text(VALUE)).orElse(c.op());
+      return "The application asks " + name(c.peer()) + " for " + what + ".";
+    }
+    // A store's server is the application of its peer.
+    boolean server = timeline.hasClients();
+    if (c.op().equals("start")) {
+      String start = server ? "%s starts" : "The application asks %s to start";
+      return (start + " instance %d with %s.")
+          .formatted(name(c.peer()), c.seq(), timeline.words(c.value(), VALUE));
+    }
+    return (server ? "%s no longer needs" : "The application tells %s that it no longer needs")
+            .formatted(name(c.peer()))
+        + " instances up to %d.".formatted(c.seq());
   }
 
-  private static String asks(Request<?> msg, String to) {
+  private String asks(Request<?> msg, String to) {
     if (msg instanceof PrepareArgs p) {
       return "asks %s to promise ballot %d for instance %d.".formatted(to, p.n(), p.seq());
     } else if (msg instanceof AcceptArgs a) {
       return "asks %s to accept %s at ballot %d for instance %d."
-          .formatted(to, Wording.value(a.v(), VALUE), a.n(), a.seq());
+          .formatted(to, timeline.words(a.v(), VALUE), a.n(), a.seq());
     } else if (msg instanceof ChooseArgs c) {
       return "tells %s that %s is chosen for instance %d."
-          .formatted(to, Wording.value(c.v(), VALUE), c.seq());
+          .formatted(to, timeline.words(c.v(), VALUE), c.seq());
     } else if (msg instanceof SeqArgs s) {
       return "tells %s that it is done with instances up to %d.".formatted(to, s.seq());
     }
-    return "sends " + to + " a message.";
+    return "asks %s for %s%s.".formatted(to, timeline.label((Record) msg), number(msg));
+  }
+
+  /** Servers know an operation again by its number. */
+  private static String number(Request<?> msg) {
+    return Asked.id(msg)
+        .map(id -> ", operation %d of %s".formatted(id.opId(), id.clientId()))
+        .orElse("");
+  }
+
+  private String completes(TraceEvent.Result r, int index) {
+    String what = timeline.operations().at(index).map(o -> o.text(VALUE)).orElse(r.op());
+    return r.op().equals("get")
+        ? "%s has completed %s: it read %s."
+            .formatted(name(r.peer()), what, Wording.value(r.value(), VALUE))
+        : "%s has completed %s.".formatted(name(r.peer()), what);
   }
 
   private String request(int send) {
     Optional<TraceEvent> sent = timeline.message(send);
     if (sent.isPresent() && sent.get() instanceof TraceEvent.Send s) {
-      String label = Wording.label((Record) s.msg());
-      return s.msg() instanceof SeqArgs ? label : label + " for instance " + Messages.seq(s.msg());
+      String label = timeline.label((Record) s.msg());
+      return s.msg() instanceof SeqArgs || Messages.isOfStore(s.msg())
+          ? label
+          : label + " for instance " + Messages.seq(s.msg());
     }
     return "a request";
   }
@@ -84,7 +110,7 @@ public final class Captions {
     return timeline
         .message(id)
         .flatMap(e -> e instanceof TraceEvent.Reply r ? Optional.of(r.msg()) : Optional.empty())
-        .map(Wording::label)
+        .map(timeline::label)
         .orElse("a reply");
   }
 
@@ -96,24 +122,28 @@ public final class Captions {
     } else if (r.msg() instanceof AcceptReply a && request instanceof AcceptArgs args) {
       return a.ok()
           ? "%s accepts %s at ballot %d for instance %d."
-              .formatted(peer, Wording.value(args.v(), VALUE), args.n(), args.seq())
+              .formatted(peer, timeline.words(args.v(), VALUE), args.n(), args.seq())
           : "%s refuses to accept ballot %d: it has promised ballot %d."
               .formatted(peer, args.n(), a.n());
     } else if (r.msg() instanceof ChooseReply && request instanceof ChooseArgs args) {
       return "%s acknowledges that %s is chosen for instance %d."
-          .formatted(peer, Wording.value(args.v(), VALUE), args.seq());
+          .formatted(peer, timeline.words(args.v(), VALUE), args.seq());
     }
-    return "%s answers %s: %s.".formatted(peer, self(r.to(), r.from()), Wording.label(r.msg()));
+    if (request != null && Messages.isOfStore(request)) {
+      return "%s answers %s: %s to %s."
+          .formatted(peer, name(r.to()), timeline.label(r.msg()), timeline.label((Record) request));
+    }
+    return "%s answers %s: %s.".formatted(peer, self(r.to(), r.from()), timeline.label(r.msg()));
   }
 
-  private static String prepared(String peer, int asked, PrepareReply p) {
+  private String prepared(String peer, int asked, PrepareReply p) {
     if (!p.ok()) {
       return "%s refuses ballot %d: it has promised ballot %d.".formatted(peer, asked, p.n());
     }
     return p.na() < 0
         ? "%s promises ballot %d; it has accepted nothing yet.".formatted(peer, asked)
         : "%s promises ballot %d and reports that it accepted %s at ballot %d."
-            .formatted(peer, asked, Wording.value(p.va(), VALUE), p.na());
+            .formatted(peer, asked, timeline.words(p.va(), VALUE), p.na());
   }
 
   private String lost(TraceEvent.Drop d) {
@@ -122,11 +152,11 @@ public final class Captions {
     if (message instanceof TraceEvent.Send s) {
       what =
           "%s from %s to %s"
-              .formatted(Wording.label((Record) s.msg()), name(s.from()), name(s.to()));
+              .formatted(timeline.label((Record) s.msg()), name(s.from()), name(s.to()));
     } else if (message instanceof TraceEvent.Reply r) {
       what =
           "The reply \"%s\" from %s to %s"
-              .formatted(Wording.label(r.msg()), name(r.from()), name(r.to()));
+              .formatted(timeline.label(r.msg()), name(r.from()), name(r.to()));
     }
     String why =
         switch (d.why()) {
@@ -146,7 +176,7 @@ public final class Captions {
     String fate = r.fate() == null ? "unknown" : r.fate().name().toLowerCase(Locale.ROOT);
     return r.fate() == Fate.CHOSEN
         ? "%s now reports %s as chosen for instance %d."
-            .formatted(peer, Wording.value(r.value(), VALUE), r.seq())
+            .formatted(peer, timeline.words(r.value(), VALUE), r.seq())
         : "%s reports instance %d as %s.".formatted(peer, r.seq(), fate);
   }
 
@@ -158,7 +188,7 @@ public final class Captions {
     } else if (e instanceof TraceEvent.Timer t) {
       return "A timer of " + name(t.peer()) + " ends.";
     } else if (e instanceof TraceEvent.Partition p) {
-      return "The network is cut: " + p.groups() + ".";
+      return "The network is cut: " + timeline.names(p.groups()) + ".";
     } else if (e instanceof TraceEvent.Heal) {
       return "The network is whole again.";
     } else if (e instanceof TraceEvent.Deaf d) {

@@ -27,6 +27,8 @@ public final class Density {
     DECIDE,
     /** Messages that tell what may be forgotten. */
     FORGET,
+    /** Messages between clients and servers of a store. */
+    STORE,
     /** Calls, answers, timers, logs: what happens at the peer alone. */
     LOCAL,
     /** Messages of this sender that are lost. */
@@ -73,6 +75,7 @@ public final class Density {
       case ACCEPT -> Kind.ACCEPT;
       case DECIDE -> Kind.DECIDE;
       case FORGET -> Kind.FORGET;
+      case STORE -> Kind.STORE;
     };
   }
 

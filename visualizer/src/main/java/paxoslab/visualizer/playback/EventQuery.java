@@ -12,12 +12,15 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoublePredicate;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.ChooseArgs;
 import paxoslab.api.PrepareArgs;
 import paxoslab.api.Request;
+import paxoslab.api.SeqArgs;
 import paxoslab.trace.TraceEvent;
 import paxoslab.wire.Messages;
 
@@ -29,6 +32,8 @@ import paxoslab.wire.Messages;
  *   <li>{@code kind:send}: its kind as in a trace, or what a message is: {@code prepare}, {@code
  *       accept}, {@code choose}, {@code done} for requests and all that follows from them, {@code
  *       promise}, {@code accepted} and {@code reject} for replies
+ *   <li>{@code kind:get}, {@code kind:put}, {@code kind:append}: a client's operation, and all that
+ *       clients and servers say of it; {@code client:c1} and {@code key:k}: whose, and on which key
  *   <li>{@code n>=20}, {@code seq=3}, {@code t<4.5}: its ballot, its instance, its time in virtual
  *       milliseconds; with {@code = != < <= > >=}
  *   <li>{@code dropped}: a message ends here without arriving
@@ -47,6 +52,7 @@ public final class EventQuery {
       Pattern.compile("(n|seq|t)(>=|<=|!=|=|>|<)(\\d+(?:\\.\\d+)?)");
   private static final Pattern LOOKS_LIKE_ONE = Pattern.compile("(n|seq|t)[<>=!].*");
   private static final Set<String> REQUESTS = Set.of("prepare", "accept", "choose", "done");
+  private static final Set<String> OPERATIONS = Set.of("get", "put", "append");
   private static final Set<String> REPLIES = Set.of("promise", "accepted", "reject");
   private static final Set<String> KINDS =
       Set.of(
@@ -145,6 +151,11 @@ public final class EventQuery {
     String word = text.substring(text.lastIndexOf(' ') + 1);
     List<String> all = new ArrayList<>(List.of("dropped", "finding", "n>=", "seq=", "t<"));
     timeline.laneNames().forEach(name -> all.add("peer:" + name));
+    if (timeline.hasClients()) {
+      OPERATIONS.forEach(op -> all.add("kind:" + op));
+      clients(timeline).forEach(name -> all.add("client:" + name));
+      timeline.operations().keys().forEach(key -> all.add("key:" + key));
+    }
     for (Set<String> kinds : List.of(REQUESTS, REPLIES, KINDS)) {
       kinds.forEach(kind -> all.add("kind:" + kind));
     }
@@ -197,6 +208,11 @@ public final class EventQuery {
       return peer(term.substring("peer:".length()));
     } else if (lower.startsWith("kind:")) {
       return kind(lower.substring("kind:".length()));
+    } else if (lower.startsWith("client:")) {
+      return client(term.substring("client:".length()));
+    } else if (lower.startsWith("key:")) {
+      String key = term.substring("key:".length());
+      return operation(o -> o.key().equals(key));
     } else if (comparison.matches()) {
       return number(comparison);
     } else if (LOOKS_LIKE_ONE.matcher(lower).matches()) {
@@ -228,8 +244,33 @@ public final class EventQuery {
     return message < 0 ? TraceEvent.NONE : timeline.lane(message);
   }
 
+  private IntPredicate client(String name) {
+    int lane = timeline.laneNames().indexOf(name);
+    if (!timeline.isClient(lane)) {
+      List<String> clients = clients(timeline);
+      throw new IllegalArgumentException(
+          "client:%s: this run has %s"
+              .formatted(name, clients.isEmpty() ? "no clients" : String.join(", ", clients)));
+    }
+    return operation(o -> o.client() == lane);
+  }
+
+  private static List<String> clients(Timeline timeline) {
+    return IntStream.range(0, timeline.laneNames().size())
+        .filter(timeline::isClient)
+        .mapToObj(timeline::laneName)
+        .toList();
+  }
+
+  private IntPredicate operation(Predicate<ClientOperation> wanted) {
+    return i -> timeline.operations().at(i).filter(wanted).isPresent();
+  }
+
   private IntPredicate kind(String kind) {
-    if (REQUESTS.contains(kind)) {
+    if (OPERATIONS.contains(kind)) {
+      IntPredicate wanted = operation(o -> o.op().equals(kind));
+      return i -> wanted.test(i) && !timeline.operations().speaksOfInstance(i);
+    } else if (REQUESTS.contains(kind)) {
       return i -> {
         Request<?> request = matter.asked(i);
         return request != null && name(request).equals(kind);
@@ -257,7 +298,10 @@ public final class EventQuery {
     } else if (request instanceof AcceptArgs) {
       return "accept";
     }
-    return request instanceof ChooseArgs ? "choose" : "done";
+    if (request instanceof ChooseArgs) {
+      return "choose";
+    }
+    return request instanceof SeqArgs ? "done" : "";
   }
 
   private IntPredicate number(Matcher term) {

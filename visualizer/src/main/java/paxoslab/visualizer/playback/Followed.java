@@ -72,7 +72,7 @@ public record Followed(String words, BitSet events) {
         .map(
             value ->
                 new Followed(
-                    "value " + Wording.value(value, VALUE),
+                    "value " + timeline.words(value, VALUE),
                     all(timeline, i -> matter.value(i).filter(value::equals).isPresent())));
   }
 

@@ -33,7 +33,7 @@ final class Matter {
     }
     TraceEvent event = timeline.event(index);
     if (event instanceof TraceEvent.Call call) {
-      return call.seq();
+      return call.isStores() ? -1 : call.seq();
     }
     return event instanceof TraceEvent.Result result && result.fate() != null ? result.seq() : -1;
   }
@@ -76,6 +76,17 @@ final class Matter {
 
   /** The same, or null: for what looks at every event of a long run. */
   @Nullable Request<?> asked(int index) {
+    int at = sentAt(index);
+    return at < 0 ? null : (Request<?>) timeline.carries(at);
+  }
+
+  /** The index of the send of the request that an event is about. */
+  Optional<Integer> requestAt(int index) {
+    int at = sentAt(index);
+    return at < 0 ? Optional.empty() : Optional.of(at);
+  }
+
+  private int sentAt(int index) {
     int i = index;
     while (i >= 0 && timeline.type(i) != TraceEvent.Send.class) {
       int next = isAboutAMessage(i) ? timeline.referred(i) : -1;
@@ -84,7 +95,7 @@ final class Matter {
       // What comes first is never about what comes later.
       i = odd || next >= i ? -1 : next;
     }
-    return i < 0 ? null : (Request<?>) timeline.carries(i);
+    return i;
   }
 
   private boolean isAboutAMessage(int index) {

@@ -6,6 +6,9 @@ import paxoslab.api.ChooseArgs;
 import paxoslab.api.ChooseReply;
 import paxoslab.api.PrepareArgs;
 import paxoslab.api.PrepareReply;
+import paxoslab.api.Request;
+import paxoslab.explain.StoreText;
+import paxoslab.wire.Messages;
 
 /** What a message is for; a diagram's colours mean phases. */
 public enum Phase {
@@ -16,7 +19,9 @@ public enum Phase {
   /** A decision is told. */
   DECIDE,
   /** The highest done is told, so that instances can be forgotten. */
-  FORGET;
+  FORGET,
+  /** A client asks a server of a store, and is answered. */
+  STORE;
 
   /** The phase of a request or reply of the lab. */
   public static Phase of(Record message) {
@@ -26,7 +31,15 @@ public enum Phase {
       return ACCEPT;
     } else if (message instanceof ChooseArgs || message instanceof ChooseReply) {
       return DECIDE;
+    } else if (isOfStore(message)) {
+      return STORE;
     }
     return FORGET;
+  }
+
+  private static boolean isOfStore(Record message) {
+    return message instanceof Request<?> request
+        ? Messages.isOfStore(request)
+        : StoreText.isReply(message);
   }
 }

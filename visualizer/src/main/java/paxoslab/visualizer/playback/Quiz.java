@@ -23,6 +23,9 @@ public final class Quiz {
       return "What will " + peer + " answer?";
     } else if (event instanceof TraceEvent.Result r && r.fate() == Fate.CHOSEN) {
       return "What does %s report for instance %d now?".formatted(peer, r.seq());
+    } else if (event instanceof TraceEvent.Result r && r.isStores() && r.op().equals("get")) {
+      return "What does %s's %s return?"
+          .formatted(peer, timeline.operations().at(next).map(o -> o.text(20)).orElse("get"));
     } else if (event instanceof TraceEvent.Send && !follows(index)) {
       return "What will " + peer + " do now?";
     }

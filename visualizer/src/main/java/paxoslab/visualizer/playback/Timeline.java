@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import paxoslab.api.Request;
 import paxoslab.trace.EventColumns;
@@ -20,6 +23,8 @@ import paxoslab.trace.TraceEvent;
  * once.
  */
 public final class Timeline {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+
   private final Trace trace;
   private final EventColumns events;
   private final short[] lanes;
@@ -28,6 +33,7 @@ public final class Timeline {
   private final Arrows arrows;
   private final List<Cut> cuts = new ArrayList<>();
   private final Map<Integer, Integer> kills = new HashMap<>();
+  private @Nullable Operations operations;
 
   /** Indexes a trace; takes time and memory linear in its events. */
   public Timeline(Trace trace) {
@@ -106,7 +112,49 @@ public final class Timeline {
     return low;
   }
 
-  /** The peers' names, in lane order. */
+  /** What clients of a store were asked for; nothing in a run of peers alone. */
+  public Operations operations() {
+    operations = operations == null ? new Operations(this) : operations;
+    return operations;
+  }
+
+  /** True if a lane is that of a client of a store: it has no vote, and no acceptor. */
+  public boolean isClient(int lane) {
+    return lane >= 0
+        && lane < laneNames.size()
+        && trace.header().nodes().get(lane).role().equals(Header.Node.CLIENT);
+  }
+
+  /** True if clients of a store take part. */
+  public boolean hasClients() {
+    return trace.header().peers() < laneNames.size();
+  }
+
+  /** The lanes of the peers, without those of clients. */
+  public List<Integer> peerLanes() {
+    return IntStream.range(0, laneNames.size()).filter(l -> !isClient(l)).boxed().toList();
+  }
+
+  /** Who a partition's groups are: where clients take part, their names instead of numbers. */
+  public String names(String groups) {
+    return hasClients()
+        ? NUMBER
+            .matcher(groups)
+            .replaceAll(n -> Matcher.quoteReplacement(laneName(Integer.parseInt(n.group()))))
+        : groups;
+  }
+
+  /** A value in a few words: if it stands for a client's operation, that; {@code –} for none. */
+  public String words(@Nullable Object value, int limit) {
+    return hasClients() ? operations().words(value, limit) : Wording.value(value, limit);
+  }
+
+  /** A label for a request or reply, with its value in such words. */
+  public String label(Record message) {
+    return Wording.label(message, this::words);
+  }
+
+  /** The names of peers and clients, in lane order. */
   public List<String> laneNames() {
     return laneNames;
   }

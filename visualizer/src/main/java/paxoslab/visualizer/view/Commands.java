@@ -13,6 +13,9 @@ interface Commands {
   /** Dims all that is not about the same as the present event; or shows all again. */
   void follow(Followed.By by);
 
+  /** From an event of a client's operation to the instance that it became, or back. */
+  void jump();
+
   /** Dims all but what the present event could know, and what could know of it; or nothing. */
   void toggleCauses();
 

@@ -14,12 +14,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.drawing.Frame;
-import paxoslab.visualizer.drawing.Look;
 import paxoslab.visualizer.drawing.Theme;
 
 /**
- * A run at a desk: lanes beside the cluster, the sentence, below them the acceptors, why it failed
- * and the events, and a strip of the whole run. Panes can be resized and hidden.
+ * A run at a desk: lanes beside the cluster, the sentence, below them the acceptors (of a store
+ * also what its clients and servers do), why it failed and the events, and a strip of the whole
+ * run. Panes can be resized and hidden.
  */
 final class DeskView extends BorderPane {
   private static final double STRIP = 30;
@@ -27,7 +27,7 @@ final class DeskView extends BorderPane {
   private final Settings settings;
   private final LanesView lanes = new LanesView();
   private final CanvasView cluster = new CanvasView("Cluster: the peers at this moment");
-  private final CanvasView table = new CanvasView("Acceptors: what each has promised and accepted");
+  private final StatePane state;
   private final CanvasView strip = new CanvasView("The whole run");
   private final Label title = new Label();
   private final Label verdict = new Label();
@@ -69,7 +69,8 @@ final class DeskView extends BorderPane {
     this.why = new WhyPane(player::goTo);
     this.events = new EventList(player::goTo, lanes, settings);
     panes.put(Pane.CLUSTER, cluster);
-    panes.put(Pane.ACCEPTORS, table);
+    this.state = new StatePane(player::goTo);
+    panes.put(Pane.ACCEPTORS, state);
     panes.put(Pane.WHY, why);
     panes.put(Pane.EVENTS, events);
     all.setOrientation(Orientation.VERTICAL);
@@ -112,10 +113,14 @@ final class DeskView extends BorderPane {
     }
     remember(upper, "divider.upper", 0.64);
     if (lower.getDividers().size() == 2) {
+      // A store's operations need more room than acceptors.
+      boolean store = run != null && run.playhead().timeline().hasClients();
+      String key = store ? "divider.store." : "divider.lower.";
       lower.setDividerPositions(
-          settings.share("divider.lower.0", 0.27), settings.share("divider.lower.1", 0.63));
-      watch(lower, 0, "divider.lower.0");
-      watch(lower, 1, "divider.lower.1");
+          settings.share(key + 0, store ? 0.44 : 0.27),
+          settings.share(key + 1, store ? 0.7 : 0.63));
+      watch(lower, 0, key + 0);
+      watch(lower, 1, key + 1);
     }
   }
 
@@ -154,16 +159,20 @@ final class DeskView extends BorderPane {
   // ---- the run ----
 
   void show(RunScreen newRun) {
+    boolean other =
+        run == null
+            || run.playhead().timeline().hasClients() != newRun.playhead().timeline().hasClients();
     run = newRun;
+    if (other) {
+      arrange();
+    }
     lanes.show(newRun);
     why.show(newRun.playhead().timeline(), newRun.whole());
     events.show(newRun);
     cluster.paint(
         (width, height) ->
             newRun.diagram().drawCluster(frame(width, height), newRun.index(), lanes.look()));
-    table.paint(
-        (width, height) ->
-            newRun.diagram().drawTable(frame(width, height), newRun.index(), Look.ALL));
+    state.show(newRun);
     title.setText(RunTitle.of(newRun.playhead().timeline().trace()));
     verdict.setText(
         newRun.whole() ? RunTitle.verdict(newRun.playhead().timeline().trace()) : "not read yet");
@@ -186,7 +195,7 @@ final class DeskView extends BorderPane {
     note(notebook.at(now.playhead().event().map(TraceEvent::id).orElse(TraceEvent.NONE)));
     lanes.repaint();
     cluster.repaint();
-    table.repaint();
+    state.moved();
     events.follow();
     strip.paint((width, height) -> now.overview().draw(frame(width, height), now.index(), notes));
   }
@@ -203,11 +212,16 @@ final class DeskView extends BorderPane {
     lanes.theme(newTheme);
     why.theme(newTheme);
     cluster.repaint();
-    table.repaint();
+    state.theme(newTheme);
     strip.repaint();
   }
 
   LanesView lanes() {
     return lanes;
+  }
+
+  /** The acceptors, or what clients and servers of a store do. */
+  StatePane state() {
+    return state;
   }
 }

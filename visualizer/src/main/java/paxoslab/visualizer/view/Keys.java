@@ -19,6 +19,7 @@ enum Keys {
   FINDING("V  Shift+V", "next or previous broken rule"),
   CAUSES("F  click", "dim all but an event's causes and effects"),
   FOLLOW("I  B  U", "follow the event's instance, ballot or value"),
+  JUMP("O", "from a client's operation to its instance, or back"),
   SEARCH("/", "search; Enter and Shift+Enter go to the next and previous"),
   NOTE("M", "a bookmark or note on the event;  N and Shift+N go to the next"),
   COMPARE("C", "another run below this one, from where they part"),
@@ -117,6 +118,7 @@ enum Keys {
       case I -> commands -> commands.follow(By.INSTANCE);
       case B -> commands -> commands.follow(By.BALLOT);
       case U -> commands -> commands.follow(By.VALUE);
+      case O -> Commands::jump;
       case M -> Commands::writeNote;
       case C -> Commands::toggleCompare;
       case W -> Commands::toggleWhatIf;

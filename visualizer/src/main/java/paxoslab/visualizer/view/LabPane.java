@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.branch.Branch;
-import paxoslab.visualizer.branch.Live;
 import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.playback.Causality;
 import paxoslab.visualizer.playback.Followed;
@@ -258,6 +257,11 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   }
 
   @Override
+  public void jump() {
+    screens.desk().state().jump();
+  }
+
+  @Override
   public void toggleCauses() {
     if (run != null && run.playhead().timeline().size() > 0) {
       causality = causality == null ? new Causality(run.playhead().timeline()) : causality;
@@ -312,13 +316,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   @Override
   public void playByHand() {
     Trace open = run == null ? null : run.playhead().timeline().trace();
-    if (live.isOn() && !screens.starts()) {
-      live.pane().focusWaiting();
-    } else if (open != null && !live.isOn() && Live.isLive(open) && !screens.starts()) {
-      live.goOn(open);
-    } else if (live.isBegun()) {
-      live.back();
-    } else if (!screens.starts()) {
+    if (!live.resume(open, screens.starts()) && !screens.starts()) {
       toggleStart();
     }
   }

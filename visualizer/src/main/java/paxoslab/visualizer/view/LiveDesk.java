@@ -85,6 +85,26 @@ final class LiveDesk implements LivePane.Owner {
         this::begun);
   }
 
+  /**
+   * Goes on by hand where that is possible.
+   *
+   * @param open the run on the screen
+   * @param atStart true if the start page is shown
+   * @return false if nothing was begun yet
+   */
+  boolean resume(@Nullable Trace open, boolean atStart) {
+    if (isOn() && !atStart) {
+      pane().focusWaiting();
+    } else if (open != null && !isOn() && Live.isLive(open) && !atStart) {
+      goOn(open);
+    } else if (isBegun()) {
+      back();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
   /** Goes on where a live run was saved. */
   void goOn(Trace trace) {
     playing.play(

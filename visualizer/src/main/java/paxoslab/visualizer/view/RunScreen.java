@@ -2,6 +2,7 @@ package paxoslab.visualizer.view;
 
 import paxoslab.visualizer.drawing.Diagram;
 import paxoslab.visualizer.drawing.Overview;
+import paxoslab.visualizer.drawing.StoreDiagram;
 import paxoslab.visualizer.playback.Captions;
 import paxoslab.visualizer.playback.Playhead;
 
@@ -10,12 +11,18 @@ import paxoslab.visualizer.playback.Playhead;
  *
  * @param playhead the place that is being watched
  * @param diagram draws it
+ * @param store draws what clients and servers of a store do
  * @param overview the whole of it in a strip
  * @param captions puts it into words
  * @param whole false while the rest of it is being read
  */
 record RunScreen(
-    Playhead playhead, Diagram diagram, Overview overview, Captions captions, boolean whole) {
+    Playhead playhead,
+    Diagram diagram,
+    StoreDiagram store,
+    Overview overview,
+    Captions captions,
+    boolean whole) {
   static RunScreen of(Playhead playhead) {
     return of(playhead, true);
   }
@@ -25,6 +32,7 @@ record RunScreen(
     return new RunScreen(
         playhead,
         new Diagram(playhead.timeline(), CanvasPainter.measure()),
+        new StoreDiagram(playhead.timeline(), CanvasPainter.measure()),
         new Overview(playhead.timeline()),
         new Captions(playhead.timeline()),
         whole);

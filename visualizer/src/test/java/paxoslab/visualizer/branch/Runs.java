@@ -7,13 +7,13 @@ import paxoslab.explore.Schedules;
 import paxoslab.explore.Scope;
 import paxoslab.grade.FaultFile;
 import paxoslab.grade.FaultTrial;
-import paxoslab.graded.GradedSuite;
 import paxoslab.host.CarrierPool;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonRunner;
 import paxoslab.junit.ProjectRoot;
 import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionFinder;
+import paxoslab.store.Part;
 import paxoslab.trace.Trace;
 
 /** Runs of lessons, of the reference and of peers with a known fault. */
@@ -28,7 +28,7 @@ public final class Runs {
   }
 
   /** The correct peer with a fault of the catalogue in it. */
-  static Solution faulty(String fault) throws IOException {
+  public static Solution faulty(String fault) throws IOException {
     Path file = ROOT.resolve("reference-solution/src/faults/" + fault + ".fault");
     return FaultTrial.of(ROOT.resolve(SolutionFinder.REFERENCE_SOURCES), List.of())
         .broken(FaultFile.read(file));
@@ -37,7 +37,7 @@ public final class Runs {
   /** A lesson under its first seed. */
   public static Trace of(String lesson, Solution solution) {
     LessonMethod method =
-        GradedSuite.lessons().stream().filter(l -> l.id().equals(lesson)).findFirst().orElseThrow();
+        Part.all().stream().filter(l -> l.id().equals(lesson)).findFirst().orElseThrow();
     try (CarrierPool pool = new CarrierPool()) {
       return new LessonRunner(solution, pool).run(method, 1).trace();
     }

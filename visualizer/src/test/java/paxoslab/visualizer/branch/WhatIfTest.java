@@ -71,6 +71,20 @@ class WhatIfTest {
   }
 
   @Test
+  void aStoresRunGoesOnAfterAChangeToo() throws Exception {
+    WhatIf whatIf = reference("M09");
+    String message = "append(k, \"(0.0)\") from c0 to s0";
+    Change drop = find(whatIf.original(), "drop " + message);
+    Branch branch = whatIf.play(whatIf.original(), drop);
+    assertSameUpTo(branch, whatIf.original(), drop.after());
+    assertThat(branch.outcome()).startsWith("no rule broken");
+    assertThat(branch.timeline().operations().all())
+        .as("the client asks again")
+        .first()
+        .matches(operation -> !operation.isPending());
+  }
+
+  @Test
   void aDelayedMessageArrivesASecondLater() throws Exception {
     WhatIf whatIf = reference("B05");
     Branch original = whatIf.original();

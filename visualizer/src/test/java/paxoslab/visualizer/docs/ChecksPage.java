@@ -35,8 +35,9 @@ final class ChecksPage {
       - **advice**: legal but slow or fragile; printed, points unchanged.
 
       The rules from `ballot-fresh` to `sends-forgotten` are functions over a trace (`paxoslab.check.Checks`),
-      except `no-telepathy`, `decides-after-heal`, `rpc-budget` and `min-progress`; those, and the rest of the
-      table, are raised by whoever runs the peers.
+      except `no-telepathy`, `decides-after-heal`, `rpc-budget` and `min-progress`; so are `kv-once` and
+      `kv-linearizable`, at the end of a run. Those four, and the rest of the table, are raised by whoever runs
+      the peers.
 
       **No false alarm.** A peer that never sent a ballot to itself may have called its own handler: its own
       vote is then unknown, which can excuse but never accuse. A handler that waits may answer after others:
@@ -45,7 +46,7 @@ final class ChecksPage {
       an instance, nothing is checked there but that it stays forgotten.
 
       Below the table each rule has its section. **The pictures** show short runs that break just that rule:
-      time goes to the right, each peer has its line, a heavy arrow is a request and a light one its reply; a
+      time goes to the right, each peer has its line (a client's is dashed), a heavy arrow is a request and a light one its reply; a
       cross means lost. The triangle stands where the rule shows as broken, rings with numbers are the events
       that prove it. The peers ask their own acceptors without a message, which is legal and saves arrows; in
       a peer of yours the lab sees more if it sends them. **The code** is that of a peer which otherwise says yes
@@ -64,6 +65,7 @@ final class ChecksPage {
                 VoteEntries.proposers(),
                 LearnEntries.all(),
                 ForgetEntries.all(),
+                StoreEntries.all(),
                 TaskEntries.law(),
                 TaskEntries.lessons())
             .flatMap(List::stream)

@@ -51,6 +51,34 @@ class IslandsTest {
   }
 
   @Test
+  void aClientStandsOnAnIslandOnlyIfTheCutNamesIt() {
+    TraceBuilder run = TraceBuilder.store("", "", 3, 2);
+    run.partition("0 3 | 1 2");
+    Islands islands = Islands.of(new Timeline(run.build()), 0, PLACE, 180, 90);
+    assertThat(islands.cut()).isEqualTo("s0 c0 | s1 s2");
+    assertThat(islands.coasts()).hasSize(2);
+    assertThat(island(islands, 3)).isEqualTo(island(islands, 0));
+    double shore = islands.centre(4).y();
+    assertThat(islands.coasts()).allMatch(coast -> coast.bottom() < shore);
+  }
+
+  @Test
+  void manyClientsStandInRows() {
+    TraceBuilder run = TraceBuilder.store("", "", 3, 12);
+    run.note("whole");
+    Islands islands = Islands.of(new Timeline(run.build()), 0, PLACE, 180, 50);
+    for (int a = 0; a < 15; a++) {
+      for (int b = 0; b < a; b++) {
+        Mark.Point one = islands.centre(a);
+        Mark.Point other = islands.centre(b);
+        assertThat(Math.abs(one.x() - other.x()) >= 180 || Math.abs(one.y() - other.y()) >= 50)
+            .as("%d beside %d", a, b)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
   void aCutOneWayLeavesAllTogether() {
     Islands islands = Islands.of(cut(3, "0 > 1"), 2, PLACE, 180, 90);
     assertThat(islands.coasts()).isEmpty();

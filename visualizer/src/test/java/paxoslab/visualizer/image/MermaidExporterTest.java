@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.sample.Samples;
+import paxoslab.visualizer.sample.StoreSample;
 
 class MermaidExporterTest {
   private static List<String> lines(Trace trace) {
@@ -29,6 +30,16 @@ class MermaidExporterTest {
   void aBrokenRuleIsNotedAtThePeerThatBrokeIt() {
     assertThat(lines(Samples.brokenPromise()))
         .anyMatch(line -> line.startsWith("Note over n1: BROKEN promise-kept: "));
+  }
+
+  @Test
+  void clientsAreActorsAndWhatTheyAskForIsNotedFromCallToResult() {
+    assertThat(lines(StoreSample.staleRead()))
+        .contains(
+            "actor n2 as c0",
+            "n2->>n0: append(k, \"a\")",
+            "Note over n2: c0 has completed append(k, \"a\").",
+            "Note over n3: c1 has completed get(k): it read \"\".");
   }
 
   @Test

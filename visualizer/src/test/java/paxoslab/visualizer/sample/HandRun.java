@@ -1,6 +1,11 @@
 package paxoslab.visualizer.sample;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
 import paxoslab.api.ChooseArgs;
@@ -11,6 +16,7 @@ import paxoslab.api.Request;
 import paxoslab.api.SeqArgs;
 import paxoslab.api.SeqReply;
 import paxoslab.check.Checks;
+import paxoslab.check.Rule;
 import paxoslab.trace.Finding;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
@@ -24,6 +30,8 @@ public final class HandRun {
   private static final long STEP = 1_000;
 
   private final TraceBuilder events;
+  private final Map<Integer, Integer> numbers = new HashMap<>();
+  private final List<Finding> found = new ArrayList<>();
   private int seq;
 
   /** Who did something last: it may go on at once. */
@@ -31,7 +39,51 @@ public final class HandRun {
 
   /** A run of so many peers, none of which sends messages to itself. */
   public HandRun(int peers) {
-    events = new TraceBuilder("", "", peers);
+    this(new TraceBuilder("", "", peers));
+  }
+
+  private HandRun(TraceBuilder events) {
+    this.events = events;
+  }
+
+  /** A run of a store. The clients' numbers follow those of the servers. */
+  public static HandRun store(int servers, int clients) {
+    return new HandRun(TraceBuilder.store("", "", servers, clients));
+  }
+
+  /** A client's application asks it for something; {@code value} is null for a get. */
+  public HandRun asks(int client, String op, String key, @Nullable String value) {
+    int number = numbers.merge(client, 1, Integer::sum) - 1;
+    stimulus(client).asks(client, op, number, key, value);
+    return this;
+  }
+
+  /** What a client was asked for last is complete; {@code read} is null but for a get. */
+  public HandRun completes(int client, String op, @Nullable String read) {
+    int number = numbers.getOrDefault(client, 1) - 1;
+    act(client).completes(client, op, number, read, TraceEvent.NONE);
+    return this;
+  }
+
+  /** A server answers, and the network loses that. */
+  public HandRun unheard(int from, int to, Request<?> request, Record reply) {
+    int send = act(from).send(from, to, request, TraceEvent.NONE);
+    int deliver = stimulus(to).deliver(send);
+    events.drop(events.reply(deliver, reply), TraceEvent.Why.LOSS);
+    stimulus(from).timeout(send);
+    return this;
+  }
+
+  /** What no check of traces finds is found at the last event. */
+  public HandRun found(Rule rule, int peer, String text, List<Integer> evidence) {
+    int last = events.build().events().size() - 1;
+    found.add(new Finding(rule.id(), rule.severity(), last, peer, text, evidence, null));
+    return this;
+  }
+
+  /** True if what is broken here no check of traces finds. */
+  public boolean isToldByHand() {
+    return !found.isEmpty();
   }
 
   /** What follows is about this instance. */
@@ -169,8 +221,11 @@ public final class HandRun {
   /** The run with the first finding of one rule, if there is any. */
   public Trace breaking(String rule) {
     Trace run = trace();
-    List<Finding> found =
-        Checks.run(run).stream().filter(f -> f.rule().equals(rule)).limit(1).toList();
-    return new Trace(run.header(), run.choices(), run.events(), found);
+    List<Finding> first =
+        Stream.concat(found.stream(), Checks.run(run).stream())
+            .filter(f -> f.rule().equals(rule))
+            .limit(1)
+            .toList();
+    return new Trace(run.header(), run.choices(), run.events(), first);
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import paxoslab.api.Fate;
 import paxoslab.api.Request;
 import paxoslab.trace.Finding;
@@ -21,9 +23,52 @@ public final class TraceBuilder {
   private int rpcs;
 
   public TraceBuilder(String scenario, String title, int peers) {
-    List<Header.Node> nodes =
-        IntStream.range(0, peers).mapToObj(i -> new Header.Node("p" + i, "peer")).toList();
+    this(scenario, title, nodes("p", Header.Node.PEER, peers).toList());
+  }
+
+  private TraceBuilder(String scenario, String title, List<Header.Node> nodes) {
     this.header = new Header(scenario, title, 42, Map.of(), nodes, "hand", "", 500_000);
+  }
+
+  /** A run of a store: servers and clients. */
+  public static TraceBuilder store(String scenario, String title, int servers, int clients) {
+    return new TraceBuilder(
+        scenario,
+        title,
+        Stream.concat(
+                nodes("s", Header.Node.SERVER, servers), nodes("c", Header.Node.CLIENT, clients))
+            .toList());
+  }
+
+  private static Stream<Header.Node> nodes(String letter, String role, int count) {
+    return IntStream.range(0, count).mapToObj(i -> new Header.Node(letter + i, role));
+  }
+
+  /** A client is asked for something; {@code value} is null for a get. */
+  public int asks(int client, String op, int number, String key, @Nullable String value) {
+    Value written = value == null ? null : new Value.Text(value);
+    return add(new TraceEvent.Call(next(), t, client, op, number, written, key, TraceEvent.NONE));
+  }
+
+  /** A client's operation is complete; {@code read} is null but for a get. */
+  public int completes(int client, String op, int number, @Nullable String read, int cause) {
+    Value value = read == null ? null : new Value.Text(read);
+    return add(
+        new TraceEvent.Result(next(), t, client, op, number, null, value, TraceEvent.NONE, cause));
+  }
+
+  /** A server starts an instance. */
+  public int proposes(int server, int seq, Value value, int cause) {
+    return add(new TraceEvent.Call(next(), t, server, "start", seq, value, null, cause));
+  }
+
+  /** A server knows an instance. */
+  public int knows(int server, int seq, Value value, int cause) {
+    return add(TraceEvent.Result.status(next(), t, server, seq, Fate.CHOSEN, value, cause));
+  }
+
+  public int timer(int peer, int cause) {
+    return add(new TraceEvent.Timer(next(), t, peer, cause));
   }
 
   /** Lets virtual time pass. */

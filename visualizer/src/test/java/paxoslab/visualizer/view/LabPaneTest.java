@@ -199,7 +199,7 @@ class LabPaneTest {
                   .map(Button.class::cast)
                   .filter(b -> b.getAccessibleText().startsWith("Open ") && b.getGraphic() != null)
                   .toList();
-          assertThat(offered).hasSize(12);
+          assertThat(offered).hasSize(16);
           press(pane, KeyCode.RIGHT, false);
           assertThat(index(pane)).as("arrows choose among what is offered").isZero();
           offered.get(4).fire();
