@@ -1,6 +1,7 @@
 package paxoslab.junit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import paxoslab.api.Fate;
 import paxoslab.explore.Adversary;
@@ -25,12 +26,14 @@ public final class Cluster {
   private final Bounds bounds;
   private final Script script;
   private final Random random;
+  private final List<String> names;
 
-  Cluster(World world, Supervisor supervisor, Script script, Bounds bounds, long seed) {
+  Cluster(World world, Supervisor supervisor, Script script, LessonMethod lesson, long seed) {
     this.world = world;
     this.script = script;
     this.supervisor = supervisor;
-    this.bounds = bounds;
+    this.bounds = lesson.bounds();
+    this.names = lesson.cast().names();
     this.random = new Random(seed * 31 + 7);
   }
 
@@ -220,7 +223,7 @@ public final class Cluster {
 
   /** Waits until min is at least so high at each peer that is alive. */
   public void awaitMin(int min) {
-    await(new MinEverywhere(world, min), bounds.min(), "min-progress");
+    await(new MinEverywhere(world, min, names), bounds.min(), "min-progress");
   }
 
   /** Waits for something, within the lesson's bound for decisions. */

@@ -21,12 +21,12 @@ import paxoslab.trace.TraceEvent.Send;
  */
 final class DoneNews {
   private final List<TraceEvent> events;
-  private final int peers;
+  private final List<String> names;
   private final Map<Integer, Send> news = new HashMap<>();
 
-  DoneNews(List<TraceEvent> events, int peers) {
+  DoneNews(List<TraceEvent> events, List<String> names) {
     this.events = events;
-    this.peers = peers;
+    this.names = List.copyOf(names);
     for (TraceEvent event : events) {
       if (event instanceof Send s && s.msg() instanceof SeqArgs) {
         news.put(s.rpc(), s);
@@ -38,7 +38,7 @@ final class DoneNews {
   Cause missingAt(int peer, int seq) {
     List<Integer> heard = new ArrayList<>();
     @Nullable Reply last = null;
-    for (int other = 0; other < peers; other++) {
+    for (int other = 0; other < names.size(); other++) {
       if (other != peer) {
         Optional<Deliver> told = told(peer, other, seq);
         if (told.isEmpty()) {
@@ -50,10 +50,10 @@ final class DoneNews {
     }
     heard.sort(null);
     String text =
-        peers == 1
-            ? "p%d has nobody to hear from".formatted(peer)
-            : "p%d was told by all others that they are done up to %d, at the latest at event %d"
-                .formatted(peer, seq, heard.get(heard.size() - 1));
+        names.size() == 1
+            ? "%s has nobody to hear from".formatted(names.get(peer))
+            : "%s was told by all others that they are done up to %d, at the latest at event %d"
+                .formatted(names.get(peer), seq, heard.get(heard.size() - 1));
     return new Cause(text, peer, heard, last == null ? null : last.at());
   }
 
@@ -68,8 +68,8 @@ final class DoneNews {
       Send last = sent.get(sent.size() - 1);
       String times = sent.size() == 1 ? "once" : sent.size() + " times";
       String text =
-          "p%d sent p%d its done(%d) by updateDoneSeqs %s, last at event %d, and none arrived"
-              .formatted(other, peer, seq, times, last.id());
+          "%s sent %s its done(%d) by updateDoneSeqs %s, last at event %d, and none arrived"
+              .formatted(names.get(other), names.get(peer), seq, times, last.id());
       return new Cause(text, other, List.of(last.id()), last.at());
     }
     Optional<Call> called =
@@ -81,16 +81,18 @@ final class DoneNews {
         called
             .map(
                 done ->
-                    "done(%d) was called at p%d at event %d, but p%d never sent p%d an updateDoneSeqs with %s"
+                    "done(%d) was called at %s at event %d, but %s never sent %s an updateDoneSeqs with %s"
                         .formatted(
                             done.seq(),
-                            other,
+                            names.get(other),
                             done.id(),
-                            other,
-                            peer,
+                            names.get(other),
+                            names.get(peer),
                             done.seq() == seq ? "it" : seq + " or more"))
             .orElseGet(
-                () -> "p%d did not tell p%d that it is done up to %d".formatted(other, peer, seq));
+                () ->
+                    "%s did not tell %s that it is done up to %d"
+                        .formatted(names.get(other), names.get(peer), seq));
     return new Cause(text, other, called.map(TraceEvent::id).stream().toList(), null);
   }
 

@@ -233,7 +233,7 @@ public final class LessonRunner {
       try {
         world.begin();
         supervisor.check();
-        Cluster cluster = new Cluster(world, supervisor, script, lesson.bounds(), seed);
+        Cluster cluster = new Cluster(world, supervisor, script, lesson, seed);
         invoke(lesson, lesson.isStore() ? new Store(cluster, world, supervisor, script) : cluster);
         supervisor.end();
         return null;

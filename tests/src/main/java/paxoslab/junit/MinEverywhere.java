@@ -10,10 +10,12 @@ import paxoslab.trace.TraceEvent;
 final class MinEverywhere implements Awaited {
   private final World world;
   private final int min;
+  private final List<String> names;
 
-  MinEverywhere(World world, int min) {
+  MinEverywhere(World world, int min, List<String> names) {
     this.world = world;
     this.min = min;
+    this.names = names;
   }
 
   @Override
@@ -29,13 +31,13 @@ final class MinEverywhere implements Awaited {
   @Override
   public String missing() {
     int lowest = behind().map(world.knowledge()::min).min().orElse(min);
-    String peers = String.join(", ", behind().mapToObj(peer -> "p" + peer).toList());
+    String peers = String.join(", ", behind().mapToObj(names::get).toList());
     return "min() is %d at %s and should be %d".formatted(lowest, peers, min);
   }
 
   @Override
   public Optional<Cause> cause(List<TraceEvent> events) {
-    DoneNews news = new DoneNews(events, world.peers());
+    DoneNews news = new DoneNews(events, names);
     return behind().boxed().findFirst().map(peer -> news.missingAt(peer, min - 1));
   }
 }
