@@ -54,13 +54,13 @@ public final class KvServer implements KvService {
   /**
    * Makes a server of an empty store.
    *
-   * @param servers who else there is; nobody here asks another server
-   * @param me its place among them
-   * @param paxos its peer
+   * @param all who there is; nobody here asks another server
+   * @param place its own among them
+   * @param peer whom it asks to agree
    * @param env time, tasks and chance
    */
-  public KvServer(List<String> servers, int me, Paxos paxos, Env env) {
-    this.paxos = paxos;
+  public KvServer(List<String> all, int place, Paxos peer, Env env) {
+    this.paxos = peer;
     this.env = env;
     env.spawn(this::propose);
     env.spawn(this::follow);

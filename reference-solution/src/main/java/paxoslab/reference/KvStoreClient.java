@@ -29,14 +29,14 @@ public final class KvStoreClient implements KvClient {
   /**
    * Makes a client that has asked for nothing yet.
    *
-   * @param servers whom to ask
-   * @param clientId whose operations they are
+   * @param all whom to ask
+   * @param id whose operations they are
    * @param env time and calls
    */
-  public KvStoreClient(List<String> servers, String clientId, Env env) {
-    this.servers = servers;
-    this.clientId = clientId;
+  public KvStoreClient(List<String> all, String id, Env env) {
     this.env = env;
+    this.servers = all;
+    this.clientId = id;
   }
 
   @Override

@@ -59,13 +59,14 @@ final class FaultsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Path sources = sources(surroundings.root());
     List<FaultFile> faults = chosen(FaultFile.all(catalogue(surroundings.root())));
     FaultTable table = new FaultTable(surroundings.palette(), all);
     List<FaultVerdict> verdicts = new ArrayList<>();
     for (Part part : Part.values()) {
       List<FaultFile> its = faults.stream().filter(fault -> partOf(fault) == part).toList();
       if (!its.isEmpty()) {
-        FaultTrial trial = FaultTrial.of(sources(surroundings.root()), part.lessons());
+        FaultTrial trial = FaultTrial.of(sources, part.lessons());
         verdicts.addAll(run(trial, its, table));
       }
     }

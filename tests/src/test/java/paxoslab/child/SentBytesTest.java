@@ -109,6 +109,7 @@ class SentBytesTest {
         switch (frame.kind()) {
           case Frame.LOAD -> {
             assertThat(frame.text()).isEqualTo(solution.peerClass());
+            assertThat(frame.text()).isEqualTo(solution.serverClass());
             int classes = frame.i32();
             assertThat(classes).isEqualTo(solution.classes().size());
             for (int i = 0; i < classes; i++) {
@@ -118,6 +119,7 @@ class SentBytesTest {
           case Frame.OPEN -> {
             frame.bool();
             assertThat(frame.list(FrameReader::text)).allMatch(name -> name.matches("p\\d"));
+            assertThat(frame.list(FrameReader::text)).as("clients").isEmpty();
             peerSeeds.addAll(frame.list(FrameReader::i64));
           }
           case Frame.TELL -> {

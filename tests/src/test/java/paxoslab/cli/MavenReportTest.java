@@ -148,7 +148,7 @@ class MavenReportTest {
         .assertStatistics(s -> s.failed(1).aborted(1).succeeded(0));
 
     assertThat(printed())
-        .contains("one recorded run was played again: target/lab/T02-1.jsonl\nsame trace, ")
+        .contains("one recorded run was played again: target/lab/T02-1.jsonl\nsame trace (")
         .doesNotContain("Total");
   }
 
