@@ -164,15 +164,16 @@ public final class Schedules {
       }
       world.runUntil(() -> world.isIdle() && isDecided(world), Strategy.SAFETY_MICROS);
       if (!watcher.isOver() && world.fault() == null) {
-        demandProgress(world, picker);
+        demandProgress(world, strategy, picker);
       }
     }
 
     /** Safety is one thing; now something good must happen. */
-    private void demandProgress(World world, @Nullable Pctcp picker) {
+    private void demandProgress(World world, Strategy strategy, @Nullable Pctcp picker) {
       world.heal();
       world.clearRules();
-      world.channel(Channel.reliable());
+      // What is picked has its time written down to the end of the run, and takes it again.
+      world.channel(strategy == Strategy.PCTCP ? recorded() : Channel.reliable());
       if (picker != null) {
         picker.inOrder();
       }

@@ -118,8 +118,9 @@ final class Traffic {
   private Message message(boolean reply, int from, int to, Rpc rpc) {
     int seq = Messages.seq(rpc.request);
     int ballot = Messages.ballot(rpc.request);
-    if (network.choosesNothing() || choices.isUnheard()) {
-      // Numbering costs more than all else here, and only a choice needs it.
+    if (picked == null && (network.choosesNothing() || choices.isUnheard())) {
+      // Numbering costs more than all else here, and only a choice needs it. What is picked by hand
+      // has its time written down, whatever the channel.
       return new Message(reply, from, to, rpc.request, seq, ballot, 0);
     }
     return occurrences.number(reply, from, to, rpc.request, seq, ballot);
