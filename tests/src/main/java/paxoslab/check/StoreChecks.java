@@ -9,6 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import paxoslab.api.AppendArgs;
+import paxoslab.api.GetArgs;
+import paxoslab.api.PutArgs;
+import paxoslab.api.Request;
 import paxoslab.history.History;
 import paxoslab.history.KeyVerdict;
 import paxoslab.history.Linearizability;
@@ -32,7 +36,7 @@ final class StoreChecks {
   private final Consumer<Finding> sink;
   private final Map<Integer, StoreOperation> open = new LinkedHashMap<>();
   private final List<StoreOperation> complete = new ArrayList<>();
-  private final Map<Integer, List<Integer>> asked = new HashMap<>();
+  private final Map<Integer, List<Send>> asked = new HashMap<>();
 
   /** Answers of servers that are on their way, by event. */
   private final Map<Integer, Reply> answers = new HashMap<>();
@@ -75,7 +79,7 @@ final class StoreChecks {
     } else if (event instanceof Send send && Messages.isOfStore(send.msg())) {
       StoreOperation operation = open.get(send.from());
       if (operation != null) {
-        asked.computeIfAbsent(operation.call().id(), id -> new ArrayList<>()).add(send.id());
+        asked.computeIfAbsent(operation.call().id(), id -> new ArrayList<>()).add(send);
       }
     }
   }
@@ -131,7 +135,8 @@ final class StoreChecks {
 
   private Finding tookEffectTwice(StoreOperation write, StoreOperation read) {
     Result seen = Objects.requireNonNull(read.result());
-    List<Integer> sends = asked.getOrDefault(write.call().id(), List.of());
+    List<Send> sends = asked.getOrDefault(write.call().id(), List.of());
+    long numbers = sends.stream().map(send -> number(send.msg())).distinct().count();
     String text =
         "%s's append(%s, %s) took effect more than once: %s's get(%s) shows it twice; it was asked for %s"
             .formatted(
@@ -140,12 +145,29 @@ final class StoreChecks {
                 Brief.of(Objects.requireNonNull(write.call().value())),
                 name(seen.peer()),
                 read.key(),
-                sends.size() == 1 ? "once" : sends.size() + " times");
+                (sends.size() == 1 ? "once" : sends.size() + " times")
+                    + (numbers > 1 ? ", under " + numbers + " numbers" : ""));
     List<Integer> evidence = new ArrayList<>();
     evidence.add(write.call().id());
-    evidence.addAll(sends);
+    sends.forEach(send -> evidence.add(send.id()));
     evidence.add(seen.id());
-    return finding(StoreRules.KV_ONCE, seen, text + ".", evidence);
+    Finding twice = finding(StoreRules.KV_ONCE, seen, text + ".", evidence);
+    // Then it is the client that makes many operations of one.
+    return numbers > 1 ? at(sends.get(sends.size() - 1), twice) : twice;
+  }
+
+  private static Finding at(Send send, Finding f) {
+    return new Finding(
+        f.rule(), f.severity(), f.at(), send.from(), f.text(), f.evidence(), send.at());
+  }
+
+  private static long number(Request<?> request) {
+    if (request instanceof AppendArgs a) {
+      return a.opId();
+    } else if (request instanceof PutArgs p) {
+      return p.opId();
+    }
+    return ((GetArgs) request).opId();
   }
 
   private Optional<Finding> notLinearizable() {

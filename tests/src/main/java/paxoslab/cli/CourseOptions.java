@@ -75,7 +75,7 @@ final class CourseOptions {
 
   CourseRubric rubric(Surroundings surroundings) throws IOException {
     return rubric == null
-        ? CourseRubric.SUITE
+        ? part == Part.A ? CourseRubric.SUITE : CourseRubric.suiteOf("Paxos, part B")
         : CourseRubric.read(surroundings.file(rubric), part.lessons());
   }
 

@@ -53,6 +53,21 @@ public record CourseRubric(
           Bounds.USUAL,
           Map.of());
 
+  /** The suite as it is, of another assignment. */
+  public static CourseRubric suiteOf(String assignment) {
+    return new CourseRubric(
+        assignment,
+        SUITE.due,
+        SUITE.late,
+        SUITE.hints,
+        SUITE.visibility,
+        SUITE.secret,
+        SUITE.attestedShare,
+        SUITE.soloPeers,
+        SUITE.bounds,
+        SUITE.lessons);
+  }
+
   /** Copies what is said of lessons. */
   public CourseRubric {
     lessons = Map.copyOf(lessons);

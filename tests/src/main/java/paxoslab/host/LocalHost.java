@@ -95,8 +95,8 @@ public final class LocalHost implements Host {
     return me;
   }
 
-  boolean isClient() {
-    return cast.isClient(me);
+  Cast cast() {
+    return cast;
   }
 
   /** The task that runs now, or null in callbacks, API calls and the constructor. */

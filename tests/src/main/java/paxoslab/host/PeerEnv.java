@@ -43,7 +43,7 @@ final class PeerEnv implements Env {
     if (request == null) {
       throw host.fault("unsendable-value", "the request of a call is null", at, List.of());
     }
-    if (host.isClient() && !Messages.isOfStore(request)) {
+    if (host.cast().isClient(host.me()) && !Messages.isOfStore(request)) {
       throw host.fault(
           "refused",
           "a client sends " + Messages.name(request) + "; it may send gets, puts and appends",

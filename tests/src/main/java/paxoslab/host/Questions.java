@@ -58,7 +58,9 @@ final class Questions {
   /** A server may keep what it makes of its operations; of its long texts none may be left. */
   private Optional<String> held(Resident resident) {
     return resident.server() != null
-        ? audit.heldText(List.of(resident.server(), resident.peer()))
+        ? audit
+            .heldText(List.of(resident.server(), resident.peer()))
+            .map(held -> host.cast().everybody().get(host.me()) + " still holds " + held)
         : audit.held(resident.peer(), resident.peer().min());
   }
 }

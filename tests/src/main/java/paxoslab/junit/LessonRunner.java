@@ -288,7 +288,10 @@ public final class LessonRunner {
         Severity.HARD,
         TraceEvent.NONE,
         TraceEvent.NONE,
-        "not implemented yet: " + solution.serverClass() + " and " + solution.clientClass(),
+        "not implemented yet: there is no class "
+            + solution.serverClass()
+            + ", or none "
+            + solution.clientClass(),
         List.of(),
         null);
   }

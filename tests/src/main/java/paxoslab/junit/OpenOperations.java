@@ -23,7 +23,7 @@ final class OpenOperations implements Awaited {
   @Override
   public String missing() {
     Client slow = clients.stream().filter(client -> !client.isFree()).findFirst().orElseThrow();
-    return "%s's %s, its operation number %d, is not complete"
-        .formatted(slow, slow.doing(), slow.completed());
+    return "%s's %s, operation %d of those it was asked for, is not complete"
+        .formatted(slow, slow.doing(), slow.completed() + 1);
   }
 }

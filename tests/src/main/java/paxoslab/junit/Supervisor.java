@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import paxoslab.check.Causality;
 import paxoslab.check.Checks;
@@ -23,9 +24,16 @@ import paxoslab.trace.TraceEvent;
 
 /** Watches a run: feeds the checks, stops the world at the first broken rule, and says why. */
 final class Supervisor implements Consumer<TraceEvent> {
+  /** So many lines of each server are enough. */
+  private static final int MOST_LINES = 3;
+
   /** Advice that explains why a decision does not come. */
   private static final Set<String> LIKELY_CAUSES = Set.of("refuses-fresh-ballot", "ballot-fresh");
 
+  /** The rule of who answers without asking a majority. */
+  private static final String UNEARNED = "kv-linearizable";
+
+  private final Header header;
   private final List<TraceEvent> events = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Checks checks;
@@ -42,6 +50,7 @@ final class Supervisor implements Consumer<TraceEvent> {
    * @param apart true if peers can share no memory
    */
   Supervisor(Header header, List<Host> hosts, int mostEvents, boolean apart) {
+    this.header = header;
     this.hosts = hosts;
     this.mostEvents = mostEvents;
     this.checks = new Checks(header, this::found);
@@ -157,12 +166,44 @@ final class Supervisor implements Consumer<TraceEvent> {
     String late =
         "%s%s after %s of virtual time"
             .formatted(awaited.missing(), busy ? ", for all its messages," : "", seconds(bound));
-    Finding finding = finding(rule, late + tasks.suspect());
+    Finding finding = finding(rule, late + tasks.suspect() + serversWait());
     throw new LessonFailed(
         awaited
             .cause(events)
             .map(cause -> because(finding, cause))
             .orElseGet(() -> withLikelyCause(finding)));
+  }
+
+  /**
+   * The last operation of a client is complete, and shouldn't be: names who answered, and where.
+   */
+  Finding answeredWithoutMajority(int client) {
+    TraceEvent.Result last = null;
+    TraceEvent.Reply answer = null;
+    TraceEvent.Reply latest = null;
+    for (TraceEvent event : events) {
+      if (event instanceof TraceEvent.Reply reply && reply.to() == client) {
+        latest = reply;
+      } else if (event instanceof TraceEvent.Result result
+          && result.isStores()
+          && result.peer() == client) {
+        last = result;
+        answer = latest;
+      }
+    }
+    if (last == null || answer == null) {
+      return finding(UNEARNED, "a client's operation is complete that no server answered", client);
+    }
+    String text =
+        "%s told %s that its %s is done, though the servers that it could talk to are no majority"
+            .formatted(name(answer.from()), name(client), last.op());
+    List<Integer> evidence = List.of(answer.id(), last.id());
+    return new Finding(
+        UNEARNED, severity(UNEARNED), last.id(), answer.from(), text, evidence, answer.at());
+  }
+
+  private String name(int node) {
+    return header.nodes().get(node).name();
   }
 
   private static Finding because(Finding late, Awaited.Cause cause) {
@@ -192,6 +233,28 @@ final class Supervisor implements Consumer<TraceEvent> {
       alive += world().isDead(peer) ? 0 : hosts.get(peer).tasksAlive();
     }
     return alive;
+  }
+
+  /** Where the servers of a store wait, as the end of a sentence; nothing where there is none. */
+  private String serversWait() {
+    if (world().nodes() == world().peers()) {
+      return "";
+    }
+    List<String> lines = new ArrayList<>();
+    for (int server = 0; server < world().peers(); server++) {
+      if (!world().isDead(server)) {
+        String at =
+            hosts.get(server).waiting().stream()
+                .map(WaitingTask::at)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .limit(MOST_LINES)
+                .collect(Collectors.joining(" and "));
+        lines.add(name(server) + " waits " + (at.isEmpty() ? "nowhere" : "at " + at));
+      }
+    }
+    return "; " + String.join(", ", lines);
   }
 
   /** The line at which most tasks wait, as the end of a sentence. */

