@@ -144,6 +144,11 @@ final class JsonCursor {
     throw LineException.cutShort(pos + 1, "the end of the string");
   }
 
+  /** The string of these characters, the very one that is read where they stand in a line. */
+  String shared(String characters) {
+    return strings.get(characters.toCharArray(), 0, characters.length());
+  }
+
   private String escapedString(int start) throws LineException {
     escaped.setLength(0);
     int plain = start;

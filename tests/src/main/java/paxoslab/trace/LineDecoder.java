@@ -26,6 +26,23 @@ final class LineDecoder {
     return lastId;
   }
 
+  /** The time of the last event, or 0. */
+  long lastTime() {
+    return lastTime;
+  }
+
+  /** An event was read elsewhere that keeps these laws. */
+  void passed(TraceEvent event) {
+    lastId = event.id();
+    lastTime = event.t();
+  }
+
+  /** The message in fields that hold nothing else. */
+  Record message() throws LineException {
+    MessageType<?> type = MessageType.byName(fields.text(Field.MSG));
+    return content(type != null && type.isRequest());
+  }
+
   /** What kind of line it is. */
   Kind kind() throws LineException {
     String key = fields.text(Field.KIND);

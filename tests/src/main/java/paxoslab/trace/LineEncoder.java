@@ -126,6 +126,13 @@ final class LineEncoder {
     return end();
   }
 
+  /** A message as it stands within the line of the event that sends it. */
+  StringBuilder content(Record message) {
+    out.setLength(0);
+    message(message);
+    return out;
+  }
+
   private boolean message(TraceEvent event) {
     if (event instanceof TraceEvent.Send e) {
       call(e.rpc(), e.from(), e.to()).message(e.msg());

@@ -77,6 +77,31 @@ final class LineSource {
     return true;
   }
 
+  /** Holds what has been read and not yet passed, from {@link #from} to {@link #to}. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where in the bytes the line after this one begins. */
+  int from() {
+    return from;
+  }
+
+  /** Where the bytes end that have been read. */
+  int to() {
+    return to;
+  }
+
+  /**
+   * Passes over a line that was read from the bytes.
+   *
+   * @param end where the one after it begins
+   */
+  void pass(int end) {
+    from = end;
+    number++;
+  }
+
   char[] text() {
     return text;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads traces, compressed or not, whole or line by line in constant memory. It names the file,
@@ -28,6 +29,9 @@ public final class TraceReader {
 
   @SuppressWarnings("NullAway.Init") // made from the header, which comes before all lines
   private LineDecoder decoder;
+
+  @SuppressWarnings("NullAway.Init") // likewise
+  private WrittenLines written;
 
   private Kind last = Kind.CHOICE;
 
@@ -117,10 +121,12 @@ public final class TraceReader {
         throw LineException.at(
             1, "the file is empty" + (lines.isCompressedCut() ? " and cut short" : ""));
       }
+      passWritten();
       while (lines.next()) {
         if (!line()) {
           return cutShort("in the middle of line " + lines.number());
         }
+        passWritten();
       }
     } catch (LineException e) {
       throw new TraceFormatException(
@@ -136,8 +142,31 @@ public final class TraceReader {
     cursor.reset(lines.text(), lines.length());
     Header header = new HeaderDecoder(cursor).decode();
     decoder = new LineDecoder(fields, header.nodes().size());
+    written = new WrittenLines(header.nodes().size(), new Repeated());
     sink.header(header);
     return true;
+  }
+
+  /**
+   * Reads the lines that come next and can be read in the fast way: mostly all that are at hand.
+   */
+  private void passWritten() {
+    TraceEvent event = nextWritten();
+    while (event != null) {
+      lines.pass(written.end());
+      decoder.passed(event);
+      // Any kind of event stands for all: only choices and findings have their place.
+      last = Kind.SEND;
+      sink.event(event);
+      event = nextWritten();
+    }
+  }
+
+  private @Nullable TraceEvent nextWritten() {
+    return last == Kind.FINDING
+        ? null
+        : written.read(
+            lines.bytes(), lines.from(), lines.to(), decoder.lastId(), decoder.lastTime());
   }
 
   /** Reads a line; false if it is the last one, and cut off. */
@@ -178,6 +207,30 @@ public final class TraceReader {
     String read =
         decoder.lastId() == TraceEvent.NONE ? "no event" : "as far as event " + decoder.lastId();
     return List.of(name + " is cut short: it ends " + where + "; read " + read);
+  }
+
+  /** What lines repeat, read as if it stood alone. */
+  private final class Repeated implements WrittenLines.Decoder {
+    private final LineEncoder encoder = LineEncoder.full();
+
+    @Override
+    public @Nullable Record message(String written) {
+      char[] object = ('{' + written.substring(1) + '}').toCharArray();
+      cursor.reset(object, object.length);
+      try {
+        fields.read(cursor);
+        Record message = decoder.message();
+        return written.contentEquals(encoder.content(message)) ? message : null;
+      } catch (LineException e) {
+        // Where in the line this is, is said when it is read as a whole.
+        return null;
+      }
+    }
+
+    @Override
+    public String text(String characters) {
+      return cursor.shared(characters);
+    }
   }
 
   /** Keeps all that is read. */
