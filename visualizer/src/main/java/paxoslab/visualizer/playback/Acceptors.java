@@ -31,6 +31,9 @@ public final class Acceptors {
     int first = -1;
     boolean many = false;
     for (int i = 0; i < timeline.size(); i++) {
+      if (many && !mayTell(i)) {
+        continue;
+      }
       TraceEvent event = timeline.event(i);
       int instance = instanceOf(event);
       many |= instance >= 0 && first >= 0 && instance != first;
@@ -108,6 +111,14 @@ public final class Acceptors {
     return request instanceof SeqArgs || Messages.isOfStore(request)
         ? TraceEvent.NONE
         : Messages.seq(request);
+  }
+
+  /** False if an event surely doesn't tell anything: found without making it. */
+  private boolean mayTell(int index) {
+    Record answer = timeline.carries(index);
+    return answer instanceof PrepareReply
+        || answer instanceof AcceptReply
+        || timeline.type(index) == TraceEvent.Result.class;
   }
 
   /** True if an event tells something of the state of its peer. */

@@ -29,15 +29,14 @@ final class ArrowMatcher {
     this.timeline = timeline;
     int count = 0;
     for (int i = 0; i < timeline.size(); i++) {
-      TraceEvent event = timeline.event(i);
-      if (event instanceof TraceEvent.Duplicate copy) {
-        int sent = timeline.indexOf(copy.send());
-        if (sent >= 0 && timeline.event(sent) instanceof TraceEvent.Send) {
+      if (timeline.type(i) == TraceEvent.Duplicate.class) {
+        int sent = timeline.referred(i);
+        if (sent >= 0 && timeline.type(sent) == TraceEvent.Send.class) {
           copies.merge(sent, 1, Integer::sum);
           count++;
         }
       }
-      count += leaves(event) ? 1 : 0;
+      count += timeline.carries(i) == null ? 0 : 1;
     }
     this.arrowOf = new int[timeline.size()];
     this.starts = new int[count];
@@ -45,15 +44,13 @@ final class ArrowMatcher {
     this.forms = new byte[count];
   }
 
-  private static boolean leaves(TraceEvent event) {
-    return event instanceof TraceEvent.Send || event instanceof TraceEvent.Reply;
-  }
-
   static Arrows match(Timeline timeline) {
     ArrowMatcher matcher = new ArrowMatcher(timeline);
     matcher.place();
     for (int i = 0; i < timeline.size(); i++) {
-      matcher.end(i, timeline.event(i));
+      if (timeline.carries(i) == null) {
+        matcher.end(i, timeline.event(i));
+      }
     }
     for (int i = 0; i < matcher.ends.length; i++) {
       matcher.ends[i] = Math.max(OPEN, matcher.ends[i]);
@@ -64,15 +61,15 @@ final class ArrowMatcher {
   private void place() {
     int next = 0;
     for (int i = 0; i < arrowOf.length; i++) {
-      TraceEvent event = timeline.event(i);
-      arrowOf[i] = leaves(event) ? next : -1;
-      if (event instanceof TraceEvent.Send s) {
-        place(next++, i, Kind.REQUEST, (Record) s.msg(), false);
+      Record message = timeline.carries(i);
+      arrowOf[i] = message == null ? -1 : next;
+      if (message != null && timeline.type(i) == TraceEvent.Send.class) {
+        place(next++, i, Kind.REQUEST, message, false);
         for (int copy = copies.getOrDefault(i, 0); copy > 0; copy--) {
-          place(next++, i, Kind.REQUEST, (Record) s.msg(), true);
+          place(next++, i, Kind.REQUEST, message, true);
         }
-      } else if (event instanceof TraceEvent.Reply r) {
-        place(next++, i, Kind.REPLY, r.msg(), false);
+      } else if (message != null) {
+        place(next++, i, Kind.REPLY, message, false);
       }
     }
   }

@@ -2,10 +2,19 @@ package paxoslab.visualizer.playback;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import paxoslab.trace.TraceEvent;
 
 /** What is known of each peer as a whole, at every event: what it may forget, whether it hears. */
 public final class Peers {
+  /** What is told by no other event; to make each of a million would take longer than to look. */
+  private static final Set<Class<? extends Record>> TELLING =
+      Set.of(
+          TraceEvent.Call.class,
+          TraceEvent.Result.class,
+          TraceEvent.Kill.class,
+          TraceEvent.Deaf.class);
+
   private final List<History<State>> histories = new ArrayList<>();
 
   /**
@@ -27,7 +36,7 @@ public final class Peers {
     }
     for (int i = 0; i < timeline.size(); i++) {
       int lane = timeline.lane(i);
-      if (lane >= 0 && lane < histories.size()) {
+      if (lane >= 0 && lane < histories.size() && TELLING.contains(timeline.type(i))) {
         State before = at(i, lane);
         histories.get(lane).add(i, after(before, timeline.event(i)));
       }
