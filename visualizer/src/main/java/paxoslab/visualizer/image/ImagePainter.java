@@ -73,6 +73,8 @@ public final class ImagePainter {
               ? new RoundRectangle2D.Double(
                   b.x(), b.y(), b.width(), b.height(), 2 * b.arc(), 2 * b.arc())
               : new Rectangle2D.Double(b.x(), b.y(), b.width(), b.height()));
+    } else if (mark instanceof Mark.Line l && isUprightDashed(l)) {
+      dashes(l);
     } else if (mark instanceof Mark.Line l) {
       stroke(List.of(l.from(), l.to()), l.width(), l.dash(), l.ink());
     } else if (mark instanceof Mark.Path p) {
@@ -126,6 +128,21 @@ public final class ImagePainter {
                 0)
             : new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     graphics.draw(path(points));
+  }
+
+  private static boolean isUprightDashed(Mark.Line line) {
+    return line.dash() > 0 && line.from().x() == line.to().x() && line.from().y() <= line.to().y();
+  }
+
+  /** Dash by dash: to stroke the line as a whole takes Java2D eight times as long. */
+  private void dashes(Mark.Line line) {
+    ink(line.ink());
+    double left = line.from().x() - line.width() / 2;
+    double bottom = line.to().y();
+    for (double y = line.from().y(); y < bottom; y += 2 * line.dash()) {
+      double height = Math.min(line.dash(), bottom - y);
+      graphics.fill(new Rectangle2D.Double(left, y, line.width(), height));
+    }
   }
 
   private static Path2D path(List<Point> points) {
