@@ -62,6 +62,12 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Run the peers in a process of their own, as grading does: the same trace.")
   private boolean child;
 
+  @Option(
+      names = "--paxos",
+      paramLabel = "WHICH",
+      description = "Put the servers of part B on the peers of this solution, as in the grading.")
+  private @Nullable String paxos;
+
   ReplayCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -112,9 +118,19 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Solution solution(Header header) {
     if (solution != null) {
-      return SolutionFinder.find(solution, surroundings.root());
+      Solution found = SolutionFinder.find(solution, surroundings.root());
+      return paxos == null
+          ? found
+          : found.onPeersOf(SolutionFinder.find(paxos, surroundings.root()));
     }
     String recorded = header.solution() == null ? "skeleton" : header.solution();
+    if (recorded.contains(Solution.ON_PEERS)) {
+      throw new UserError(
+          "this run was "
+              + recorded
+              + "; name both to play it again, as in --solution submissions/ada --paxos reference"
+              + ", or watch it with ./lab view");
+    }
     try {
       return SolutionFinder.find(recorded, surroundings.root());
     } catch (SolutionException e) {

@@ -20,7 +20,7 @@ final class OnOtherPeers {
     Map<String, byte[]> all = new LinkedHashMap<>(peers.classes());
     all.putAll(store.classes());
     return new CompiledSolution(
-        store.name() + " on the peers of " + peers.name(),
+        store.name() + Solution.ON_PEERS + peers.name(),
         store.sha256(),
         peers.peerClass(),
         store.peerClass(),

@@ -7,6 +7,9 @@ import paxoslab.intake.LeftOut;
 
 /** A student's classes, scanned and rewritten, ready to be loaded for each peer. */
 public interface Solution {
+  /** In the name of a solution whose servers stand on another one's peers. */
+  String ON_PEERS = " on the peers of ";
+
   /** Its name in reports and traces: {@code skeleton}, {@code reference}, or a path. */
   String name();
 
