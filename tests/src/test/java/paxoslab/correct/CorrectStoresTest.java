@@ -82,12 +82,14 @@ class CorrectStoresTest {
                         .formatted(lesson.id(), run.seed(), finding.rule(), finding.text())));
   }
 
-  /** Stands on a correct peer. */
+  /** Stands on a correct peer; its other side is that of "batching" if it has none of its own. */
   private static Solution solution(String style) throws IOException {
     Map<String, String> sources = new TreeMap<>();
-    try (Stream<Path> files = Files.list(TESTS.resolve("stores").resolve(style))) {
-      for (Path file : files.toList()) {
-        sources.put(file.getFileName().toString(), Files.readString(file));
+    for (String directory : new String[] {"batching", style}) {
+      try (Stream<Path> files = Files.list(TESTS.resolve("stores").resolve(directory))) {
+        for (Path file : files.toList()) {
+          sources.put(file.getFileName().toString(), Files.readString(file));
+        }
       }
     }
     sources.put(

@@ -78,9 +78,10 @@ public final class HandedIn {
             in,
             name,
             Files.readString(PEER).replace(".filter(memory -> args.n() >= memory.np)", ""));
-    Path store = ProjectRoot.ofProcess().resolve("tests/src/test/stores/eachhandler");
-    for (String file : List.of("KvServer.java", "KvStoreClient.java")) {
-      Files.copy(store.resolve(file), directory.resolve(file));
+    Path stores = ProjectRoot.ofProcess().resolve("tests/src/test/stores");
+    for (String file : List.of("eachhandler/KvServer.java", "batching/KvStoreClient.java")) {
+      Path source = stores.resolve(file);
+      Files.copy(source, directory.resolve(source.getFileName()));
     }
     return directory;
   }

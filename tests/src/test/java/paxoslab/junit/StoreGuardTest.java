@@ -18,22 +18,23 @@ import paxoslab.trace.Finding;
 
 /** What servers and clients of a store must not do ends their lesson, by the rule that says so. */
 class StoreGuardTest {
-  private static final Path STORE =
-      Path.of(System.getProperty("lab.root", "."), "tests/src/test/stores/eachhandler");
+  private static final Path TESTS =
+      Path.of(System.getProperty("lab.root", "."), "tests/src/test");
   private static final String START = "paxos.start(seq, op);";
 
   private final CarrierPool pool = new CarrierPool();
   private final Map<String, String> sources = new TreeMap<>();
 
   StoreGuardTest() throws IOException {
-    for (String file : new String[] {"KvServer.java", "KvStoreClient.java"}) {
-      sources.put(file, Files.readString(STORE.resolve(file)));
+    for (String file :
+        new String[] {
+          "stores/eachhandler/KvServer.java",
+          "stores/batching/KvStoreClient.java",
+          "peers/callbacks/PaxosPeer.java"
+        }) {
+      Path source = TESTS.resolve(file);
+      sources.put(source.getFileName().toString(), Files.readString(source));
     }
-    sources.put("PaxosPeer.java", Files.readString(peer()));
-  }
-
-  private static Path peer() {
-    return STORE.resolveSibling("../peers/callbacks/PaxosPeer.java").normalize();
   }
 
   @AfterEach
