@@ -128,7 +128,7 @@ class PartitionedStoreLessons {
   @Lesson(id = "N08")
   void repartitionsUnderLoadAndLoss(@Servers(value = 5, clients = 10) Store store) {
     store.channel(Channel.mitUnreliable());
-    Clients.mix(store, 20, 3);
+    Clients.mix(store, 12, 3);
     repartition(store, 25);
     store.await();
   }
