@@ -18,8 +18,7 @@ import paxoslab.trace.Finding;
 
 /** What servers and clients of a store must not do ends their lesson, by the rule that says so. */
 class StoreGuardTest {
-  private static final Path TESTS =
-      Path.of(System.getProperty("lab.root", "."), "tests/src/test");
+  private static final Path TESTS = Path.of(System.getProperty("lab.root", "."), "tests/src/test");
   private static final String START = "paxos.start(seq, op);";
 
   private final CarrierPool pool = new CarrierPool();
