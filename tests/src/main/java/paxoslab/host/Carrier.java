@@ -47,7 +47,10 @@ class Carrier {
       Thread.interrupted();
     }
     Object what = handed;
-    handed = null;
+    if (what != null) {
+      // Not otherwise: it may be handed between the two, and would be lost.
+      handed = null;
+    }
     return what;
   }
 }
