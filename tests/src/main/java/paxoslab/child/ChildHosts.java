@@ -116,6 +116,8 @@ public final class ChildHosts implements HostFactory, AutoCloseable {
             Map<String, byte[]> classes = solution.classes();
             body.text(solution.peerClass()).text(solution.serverClass()).i32(classes.size());
             classes.forEach((name, bytes) -> body.text(name).blob(bytes));
+            body.i32(solution.withoutWait().size());
+            solution.withoutWait().forEach(body::text);
           },
           Frame.DONE);
     } catch (LostChildException e) {

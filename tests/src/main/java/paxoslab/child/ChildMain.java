@@ -3,8 +3,10 @@ package paxoslab.child;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import paxoslab.host.CarrierPool;
 import paxoslab.host.Cast;
@@ -103,6 +105,11 @@ public final class ChildMain {
     for (int i = 0; i < count; i++) {
       classes.put(frame.text(), frame.blob());
     }
-    return Solution.ofClasses(peerClass, serverClass, classes);
+    Set<String> withoutWait = new LinkedHashSet<>();
+    int handlers = frame.i32();
+    for (int i = 0; i < handlers; i++) {
+      withoutWait.add(frame.text());
+    }
+    return Solution.ofClasses(peerClass, serverClass, classes, withoutWait);
   }
 }

@@ -197,6 +197,7 @@ public final class LocalHost implements Host {
             Task.Kind.HANDLER,
             d.request(),
             new HandlerCall(this, resident(), marshal, audit, watches, d));
+    task.neverWaits(loaded.neverWaits(d.request().getClass()));
     loopback.delivered(task, d.request());
     schedule(task);
   }

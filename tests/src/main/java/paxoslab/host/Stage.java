@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Hands the baton on: of all threads of a run exactly one runs.
  *
  * <p>There is no scheduler thread. Whoever has nothing more to do looks on its own stack for what
- * comes next, which may be itself (no switch), a task that waits on another carrier (one switch),
- * or a new task (an idle carrier runs it at once; otherwise one switch). So an RPC to a handler
- * that does not wait takes two switches, and one that callbacks handle takes none.
+ * comes next, which may be itself (no switch), a task that waits on another carrier (one switch), a
+ * new task that can't wait (it runs right there), or another new task (an idle carrier runs it at
+ * once; otherwise one switch). So an RPC takes a switch only where somebody else goes on first.
  */
 @SuppressWarnings("NonAtomicVolatileUpdate") // whoever has the baton writes; others only read
 public final class Stage {
@@ -35,6 +35,10 @@ public final class Stage {
   private @Nullable Conductor conductor;
   private volatile @Nullable Host active;
   private @Nullable Throwable crash;
+
+  /** The task on whose stack another one runs just now. */
+  private @Nullable Task below;
+
   private long switches;
   private final AtomicLong turns = new AtomicLong();
 
@@ -206,12 +210,23 @@ public final class Stage {
 
   /** The current task waits: returns when it is its turn again. */
   void pause(Task self) {
+    if (!self.started()) {
+      giveUp(new IllegalStateException("a handler waits of which it was thought that it can't"));
+    }
+    CarrierPool.Worker own = self.carrier();
     Task next = nextTask();
     checkNotLost();
+    while (next != null && next.fitsOn(self)) {
+      below = self;
+      next.run();
+      below = null;
+      checkNotLost();
+      next = nextTask();
+      checkNotLost();
+    }
     if (next == self) {
       return;
     }
-    CarrierPool.Worker own = self.carrier();
     handOver(next);
     own.receive();
     checkNotLost();
@@ -242,12 +257,25 @@ public final class Stage {
   }
 
   /**
-   * The current task can't be unwound: its carrier rests for good and the run goes on without it.
+   * The current task can't be unwound: its carrier rests for good and the run goes on without it,
+   * and without the task on whose stack it runs.
    */
   void abandonCurrent() {
+    if (below != null) {
+      below.bury();
+      below = null;
+    }
     pool.abandon(1);
     held--;
     handOver(nextTask());
+    parkForGood();
+  }
+
+  private void giveUp(RuntimeException defect) {
+    crash = defect;
+    lost = true;
+    pool.abandon(held);
+    known(main).hand(GO);
     parkForGood();
   }
 

@@ -14,6 +14,9 @@ final class StudentCode {
   static List<String> frames(StackTraceElement[] stack, LocalHost host) {
     List<String> frames = new ArrayList<>();
     for (StackTraceElement frame : stack) {
+      if (isAnotherTasks(frame.getClassName())) {
+        break;
+      }
       if (frame.getClassName().startsWith(host.studentPackage()) && frames.size() < MOST_FRAMES) {
         frames.add(describe(frame));
       }
@@ -27,6 +30,7 @@ final class StudentCode {
         .walk(
             frames ->
                 frames
+                    .takeWhile(f -> !isAnotherTasks(f.getClassName()))
                     .filter(f -> f.getClassName().startsWith(host.studentPackage()))
                     .findFirst()
                     .map(f -> line(f.toStackTraceElement()))
@@ -36,6 +40,13 @@ final class StudentCode {
   /** "PaxosPeer.java:41". */
   static String line(StackTraceElement frame) {
     return frame.getFileName() + ":" + frame.getLineNumber();
+  }
+
+  /**
+   * True if what lies below waits: a task that can't wait may run on the stack of one that does.
+   */
+  private static boolean isAnotherTasks(String frameClass) {
+    return frameClass.equals(Stage.class.getName());
   }
 
   private static String describe(StackTraceElement frame) {

@@ -3,6 +3,7 @@ package paxoslab.host;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import paxoslab.guard.Guard;
 import paxoslab.guard.TaskFuture;
 
 /** A piece of a student's code with a stack of its own: it runs until it waits, then goes on. */
@@ -27,6 +28,9 @@ public final class Task {
     }
   }
 
+  /** So deeply a task's methods may be nested where another one is to run on its stack. */
+  private static final int MOST_BELOW = Guard.MAX_DEPTH / 10;
+
   private final LocalHost host;
   private final Kind kind;
 
@@ -40,6 +44,8 @@ public final class Task {
   private CarrierPool.@Nullable Worker carrier;
   private int depth;
   private int callers;
+  private boolean neverWaits;
+  private boolean buried;
   private boolean stopping;
   private int stops;
   private @Nullable Wait waitsFor;
@@ -86,6 +92,27 @@ public final class Task {
 
   void carriedBy(CarrierPool.Worker worker) {
     carrier = worker;
+  }
+
+  /** Whether it is known that this runs to its end without a wait. */
+  void neverWaits(boolean known) {
+    neverWaits = known;
+  }
+
+  /**
+   * True if this may run on the stack of a task that waits, which goes on no sooner than it ends.
+   */
+  boolean fitsOn(Task waiting) {
+    return neverWaits && !started() && waiting.depth <= MOST_BELOW;
+  }
+
+  /** It waits on a stack that something else never leaves: it can't go on. */
+  void bury() {
+    buried = true;
+  }
+
+  boolean isBuried() {
+    return buried;
   }
 
   int depth() {

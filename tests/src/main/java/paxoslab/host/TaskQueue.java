@@ -33,7 +33,7 @@ final class TaskQueue {
   @Nullable Task next(boolean over) {
     while (!ready.isEmpty()) {
       Task task = ready.poll();
-      if (task.stopping() && !task.started()) {
+      if (task.isBuried() || (task.stopping() && !task.started())) {
         alive.remove(task);
       } else if (!over || task.stopping()) {
         return task;

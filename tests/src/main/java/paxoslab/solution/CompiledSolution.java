@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import paxoslab.api.Paxos;
@@ -28,12 +30,14 @@ final class CompiledSolution implements Solution {
   private final List<LeftOut> leftOut;
   private final Map<String, byte[]> rewritten;
   private final Map<String, byte[]> classes;
+  private final Set<String> withoutWait;
   private final ConcurrentLinkedQueue<PeerClasses> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * A solution whose classes are scanned and rewritten.
    *
    * @param rewritten class bytes by binary name
+   * @param withoutWait the requests whose handlers can't wait
    */
   CompiledSolution(
       String name,
@@ -42,8 +46,9 @@ final class CompiledSolution implements Solution {
       List<Refusal> refusals,
       List<Suspect> suspects,
       List<LeftOut> leftOut,
-      Map<String, byte[]> rewritten) {
-    this(name, sha256, peerClass, peerClass, refusals, suspects, leftOut, rewritten);
+      Map<String, byte[]> rewritten,
+      Set<String> withoutWait) {
+    this(name, sha256, peerClass, peerClass, refusals, suspects, leftOut, rewritten, withoutWait);
   }
 
   /**
@@ -59,7 +64,8 @@ final class CompiledSolution implements Solution {
       List<Refusal> refusals,
       List<Suspect> suspects,
       List<LeftOut> leftOut,
-      Map<String, byte[]> rewritten) {
+      Map<String, byte[]> rewritten,
+      Set<String> withoutWait) {
     this.name = name;
     this.sha256 = sha256;
     this.peerClass = peerClass;
@@ -70,6 +76,7 @@ final class CompiledSolution implements Solution {
     this.rewritten = Collections.unmodifiableMap(new LinkedHashMap<>(rewritten));
     classes = new LinkedHashMap<>(Templates.bytes());
     classes.putAll(rewritten);
+    this.withoutWait = Collections.unmodifiableSet(new TreeSet<>(withoutWait));
   }
 
   @Override
@@ -115,6 +122,11 @@ final class CompiledSolution implements Solution {
   @Override
   public Map<String, byte[]> classes() {
     return rewritten;
+  }
+
+  @Override
+  public Set<String> withoutWait() {
+    return withoutWait;
   }
 
   @Override
@@ -176,6 +188,11 @@ final class CompiledSolution implements Solution {
     @Override
     public GuardControl guard() {
       return classes.guard();
+    }
+
+    @Override
+    public boolean neverWaits(Class<?> request) {
+      return withoutWait.contains(request.getName());
     }
 
     @Override

@@ -1,7 +1,13 @@
 package paxoslab.solution;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import paxoslab.api.AppendArgs;
+import paxoslab.api.GetArgs;
+import paxoslab.api.PutArgs;
 
 /** One solution's part B on the peers of another one. */
 final class OnOtherPeers {
@@ -27,7 +33,16 @@ final class OnOtherPeers {
         store.refusals(),
         store.suspects(),
         store.leftOut(),
-        all);
+        all,
+        paxosAlone(peers.withoutWait()));
+  }
+
+  /** Without what is known of the handlers of servers, which are another solution's here. */
+  private static Set<String> paxosAlone(Set<String> requests) {
+    Set<String> kept = new LinkedHashSet<>(requests);
+    List.of(GetArgs.class, PutArgs.class, AppendArgs.class)
+        .forEach(type -> kept.remove(type.getName()));
+    return kept;
   }
 
   private static String packageOf(Solution solution) {

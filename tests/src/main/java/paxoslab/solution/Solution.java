@@ -2,6 +2,7 @@ package paxoslab.solution;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import paxoslab.guard.GuardControl;
 import paxoslab.intake.LeftOut;
 
@@ -61,15 +62,28 @@ public interface Solution {
   /** The rewritten classes, for a process that will load them; by binary name. */
   Map<String, byte[]> classes();
 
+  /** The requests whose handlers can't wait, whatever they are told; binary names. */
+  Set<String> withoutWait();
+
   /**
    * A solution of rewritten classes that came from another process, where they were scanned.
    *
    * @param serverClass as {@link #serverClass} said there
    * @param classes what {@link #classes} gave there
+   * @param withoutWait what {@link #withoutWait} gave there
    */
-  static Solution ofClasses(String peerClass, String serverClass, Map<String, byte[]> classes) {
+  static Solution ofClasses(
+      String peerClass, String serverClass, Map<String, byte[]> classes, Set<String> withoutWait) {
     return new CompiledSolution(
-        peerClass, "", peerClass, serverClass, List.of(), List.of(), List.of(), classes);
+        peerClass,
+        "",
+        peerClass,
+        serverClass,
+        List.of(),
+        List.of(),
+        List.of(),
+        classes,
+        withoutWait);
   }
 
   /**
@@ -92,6 +106,9 @@ public interface Solution {
     Class<?> clientClass();
 
     GuardControl guard();
+
+    /** True if the handler of these requests can't wait, whatever it is told. */
+    boolean neverWaits(Class<?> request);
 
     /**
      * Disconnects the guard and gives the classes back for a later load, which is then a thousand

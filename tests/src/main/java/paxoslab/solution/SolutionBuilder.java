@@ -3,6 +3,7 @@ package paxoslab.solution;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.tree.ClassNode;
 import paxoslab.intake.LeftOut;
 
@@ -22,8 +23,16 @@ final class SolutionBuilder {
     requireRoles(name, peerClass, student);
     List<Refusal> refusals = new ClassScan(student, sources).refusals();
     List<Suspect> suspects = new SuspectScan(student).suspects();
+    Set<String> withoutWait = HandlerWaits.withoutWait(student);
     return new CompiledSolution(
-        name, sha256, peerClass, refusals, suspects, leftOut, rewritten(name, student));
+        name,
+        sha256,
+        peerClass,
+        refusals,
+        suspects,
+        leftOut,
+        rewritten(name, student),
+        withoutWait);
   }
 
   private static Map<String, byte[]> rewritten(String name, StudentClasses student) {

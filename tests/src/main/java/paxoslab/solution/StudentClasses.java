@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import paxoslab.api.Paxos;
 final class StudentClasses {
   private final Map<String, ClassNode> nodes = new LinkedHashMap<>();
   private final Map<String, Set<String>> supertypes = new LinkedHashMap<>();
+  private final Map<String, Set<String>> declared = new HashMap<>();
 
   private StudentClasses() {}
 
@@ -62,6 +65,25 @@ final class StudentClasses {
       supertypes.put(internalName, known);
     }
     return known;
+  }
+
+  /** True if a class that is not the student's declares a method of this name. */
+  boolean declares(String internalName, String method) {
+    return declared.computeIfAbsent(internalName, StudentClasses::methodNames).contains(method);
+  }
+
+  private static Set<String> methodNames(String internalName) {
+    Set<String> names = new HashSet<>();
+    try (InputStream in = open(internalName)) {
+      if (in != null) {
+        ClassNode node = new ClassNode();
+        new ClassReader(in).accept(node, ClassReader.SKIP_CODE);
+        node.methods.forEach(method -> names.add(method.name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names;
   }
 
   private List<String> parents(String internalName) {

@@ -75,6 +75,45 @@ class StageTest {
   }
 
   @Test
+  void handlerThatCannotWaitRunsOnTheWaitingTasksStack() {
+    try (Rig rig =
+        new Rig(
+            2,
+            """
+            public void start(int seq, Object value) {
+              if (me == 0) env.spawn(() -> {
+                for (int n = 0; n < 1000; n++) ask(1, n).await();
+                env.log("end");
+              });
+            }
+            """)) {
+      long before = rig.stage().switches();
+      assertThat(rig.play()).containsExactly("end");
+      assertThat(rig.stage().switches() - before).isLessThanOrEqualTo(STEPS);
+    }
+  }
+
+  @Test
+  void handlerOnAWaitingTasksStackIsToldApartFromThatTask() {
+    String code =
+        """
+        public void start(int seq, Object value) {
+          if (me == 0) env.spawn(() -> ask(1, 1).await());
+        }
+        public PrepareReply prepare(PrepareArgs args) {
+          List<String> none = null; none.size(); // here
+          return null;
+        }
+        """;
+    try (Rig rig = new Rig(2, code)) {
+      rig.play();
+      Effect.Fault fault = rig.world().fault().fault();
+      assertThat(fault.where()).endsWith(PeerSource.here(code));
+      assertThat(fault.stack()).hasSize(1);
+    }
+  }
+
+  @Test
   void taskThatSleepsAloneSwitchesNever() {
     try (Rig rig =
         new Rig(

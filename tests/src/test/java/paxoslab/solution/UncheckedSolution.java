@@ -2,6 +2,7 @@ package paxoslab.solution;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A solution that was neither scanned nor rewritten, as if it had found a way past the scan: what a
@@ -14,6 +15,6 @@ public final class UncheckedSolution {
   public static Solution compile(Map<String, String> files) {
     Sources sources = new Sources("hostile", SolutionCompiler.STUDENT_PACKAGE, files, List.of());
     String peer = SolutionCompiler.STUDENT_PACKAGE + ".PaxosPeer";
-    return Solution.ofClasses(peer, peer, SolutionCompiler.javac(sources));
+    return Solution.ofClasses(peer, peer, SolutionCompiler.javac(sources), Set.of());
   }
 }
