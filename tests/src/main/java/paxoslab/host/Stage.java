@@ -40,6 +40,8 @@ public final class Stage {
   private @Nullable Task below;
 
   private long switches;
+
+  /** Rises where a turn begins and where it ends: between turns the lab works, which is no turn. */
   private final AtomicLong turns = new AtomicLong();
 
   /** Hosts that are to be unwound after the present one. */
@@ -127,11 +129,15 @@ public final class Stage {
   private void awaitBaton(Carrier waiter) {
     while (waiter.receive(lookEveryNanos) == null) {
       Thread suspect = known(holder).thread();
-      if (watchdog.isStuck(suspect, turns.get())) {
+      // Where nobody is active the lab itself is at work, which may take long and ends. Read first:
+      // if a turn begins meanwhile, it has its own number.
+      Host host = active;
+      boolean stuck = watchdog.isStuck(suspect, turns.get());
+      if (stuck && host != null) {
         lost = true;
         // Whatever waits on this stage waits for a baton that won't come.
         pool.abandon(held);
-        throw stuck(known(active), suspect.getStackTrace());
+        throw stuck(host, suspect.getStackTrace());
       }
     }
   }
@@ -165,6 +171,7 @@ public final class Stage {
         if (cue == null) {
           return null;
         }
+        turns.lazySet(turns.get() + 1);
         active = cue.host();
         active.begin(cue.nowMicros(), cue.stimulus());
         checkNotLost();

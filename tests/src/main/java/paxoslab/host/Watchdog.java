@@ -42,7 +42,7 @@ final class Watchdog {
   /**
    * Called about once a second while the main thread waits for the baton.
    *
-   * @param turns how many turns the run has ended so far: as long as it rises nothing is stuck
+   * @param turns rises where a turn begins or ends: as long as it does nothing is stuck
    */
   boolean isStuck(Thread runner, long turns) {
     if (isDebugged()) {

@@ -1,8 +1,11 @@
 package paxoslab.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -237,6 +240,41 @@ class StageTest {
           .hasMessageContaining("PaxosPeer.java:");
       // The stuck one and the one that sleeps: closing the pool must not wait for either.
       assertThat(pool.abandoned()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void labsOwnWorkIsNotTakenForAStuckTask() {
+    Watchdog impatient = new Watchdog(20_000_000L, 100);
+    try (CarrierPool pool = new CarrierPool()) {
+      Stage stage = new Stage(pool, impatient, 1_000_000L, 100);
+      LocalHost host = new LocalHost(stage, PeerSource.peer(""), Cast.peers(1), 0, 1);
+      Conductor busy =
+          new Conductor() {
+            private boolean told;
+
+            @Override
+            public Cue next() {
+              Cue cue = told ? null : new Cue(host, 0, new Stimulus.Created());
+              told = true;
+              work();
+              return cue;
+            }
+
+            @Override
+            public void ended(Host ended, List<Effect> effects) {
+              work();
+            }
+
+            private void work() {
+              ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+              long end = threads.getCurrentThreadCpuTime() + 200_000_000L;
+              while (threads.getCurrentThreadCpuTime() < end) {
+                Thread.onSpinWait();
+              }
+            }
+          };
+      assertThatCode(() -> stage.run(busy)).doesNotThrowAnyException();
     }
   }
 
