@@ -88,9 +88,9 @@ class LimitsLessons {
   }
 
   @Lesson(id = "G08")
-  void tenThousandInstances(@Peers(3) Cluster cluster) {
+  void threeThousandInstances(@Peers(3) Cluster cluster) {
     int batch = 250;
-    for (int seq = 0; seq < 10_000; seq += batch) {
+    for (int seq = 0; seq < 3_000; seq += batch) {
       for (int i = seq; i < seq + batch; i++) {
         cluster.peer(0).start(i, i);
       }
@@ -98,8 +98,8 @@ class LimitsLessons {
       Group.doneEverywhere(cluster, seq + batch - 1);
       cluster.awaitMin(seq);
     }
-    Group.agreeOnOneMore(cluster, 10_000);
-    cluster.awaitMin(10_000);
+    Group.agreeOnOneMore(cluster, 3_000);
+    cluster.awaitMin(3_000);
   }
 
   @Lesson(id = "G09")
