@@ -17,11 +17,12 @@ final class ChildChannel {
   ChildChannel(ChildPipes pipes, int mostBytes) {
     this.pipes = pipes;
     this.mostBytes = mostBytes;
-    this.writer = new FrameWriter(mostBytes);
+    this.writer = new FrameWriter(mostBytes, new LongTexts(4 << 20));
   }
 
   FrameReader read() throws IOException, BrokenFrameException {
-    return FrameReader.read(pipes.in(), mostBytes);
+    // Each peer gets strings of its own: who still holds a value is seen by them.
+    return FrameReader.read(pipes.in(), mostBytes, null);
   }
 
   void hello() throws IOException {

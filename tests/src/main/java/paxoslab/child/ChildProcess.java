@@ -33,6 +33,7 @@ final class ChildProcess implements AutoCloseable {
   private final InputStream in;
   private final OutputStream out;
   private final ChildLimits limits;
+  private final LongTexts texts = new LongTexts(8 << 20);
   private final FrameWriter writer;
   private final SplittableRandom tokens = new SplittableRandom(new SecureRandom().nextLong());
   private final Thread watch;
@@ -83,7 +84,7 @@ final class ChildProcess implements AutoCloseable {
     this.in = process.getInputStream();
     this.out = process.getOutputStream();
     this.limits = limits;
-    this.writer = new FrameWriter(Integer.MAX_VALUE - 64);
+    this.writer = new FrameWriter(Integer.MAX_VALUE - 64, texts);
     this.watch = new Thread(this::watch, "paxoslab-child-watch");
     watch.setDaemon(true);
     watch.start();
@@ -118,7 +119,7 @@ final class ChildProcess implements AutoCloseable {
 
   private FrameReader receive(int kind) throws LostChildException {
     try {
-      FrameReader answer = FrameReader.read(in, limits.frameBytes());
+      FrameReader answer = FrameReader.read(in, limits.frameBytes(), texts);
       owed = 0;
       boolean expected = answer.kind() == kind || answer.kind() == Frame.STUCK;
       if (!expected || answer.token() != token) {

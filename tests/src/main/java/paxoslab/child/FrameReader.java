@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,10 @@ final class FrameReader {
   /** Far more parts of values and messages than an honest peer says in one turn. */
   private static final int MOST_PARTS = 2_000_000;
 
-  private static final int CHUNK = 1 << 20;
+  private static final int CHUNK = 1 << 16;
 
   private final byte[] bytes;
+  private final @Nullable LongTexts texts;
   private final int kind;
   private final long token;
   private int at;
@@ -30,8 +32,9 @@ final class FrameReader {
     T read(FrameReader in) throws BrokenFrameException;
   }
 
-  private FrameReader(byte[] bytes) throws BrokenFrameException {
+  private FrameReader(byte[] bytes, @Nullable LongTexts texts) throws BrokenFrameException {
     this.bytes = bytes;
+    this.texts = texts;
     this.kind = u8();
     this.token = i64();
   }
@@ -40,16 +43,19 @@ final class FrameReader {
   static FrameReader ofBody(byte[] body) throws BrokenFrameException {
     byte[] frame = new byte[1 + Long.BYTES + body.length];
     System.arraycopy(body, 0, frame, 1 + Long.BYTES, body.length);
-    return new FrameReader(frame);
+    return new FrameReader(frame, null);
   }
 
   /**
    * Waits for a frame.
    *
    * @param mostBytes how long it may be
+   * @param texts what was read before, to become the same strings again; null for strings of its
+   *     own
    * @throws EOFException if the stream ends before it does
    */
-  static FrameReader read(InputStream in, int mostBytes) throws IOException, BrokenFrameException {
+  static FrameReader read(InputStream in, int mostBytes, @Nullable LongTexts texts)
+      throws IOException, BrokenFrameException {
     byte[] header = exactly(in, Frame.LENGTH_BYTES);
     int length =
         (header[0] & 0xFF) << 24
@@ -59,20 +65,22 @@ final class FrameReader {
     if (length < 0 || length > mostBytes) {
       throw new BrokenFrameException("a frame of " + Integer.toUnsignedString(length) + " bytes");
     }
-    return new FrameReader(exactly(in, length));
+    return new FrameReader(exactly(in, length), texts);
   }
 
   private static byte[] exactly(InputStream in, int length) throws IOException {
-    // In parts, and a list of them is made whole by readNBytes: a length alone takes no memory.
-    byte[] bytes = in.readNBytes(Math.min(length, CHUNK));
-    while (bytes.length < length) {
-      byte[] more = in.readNBytes(Math.min(length - bytes.length, Math.max(CHUNK, bytes.length)));
-      if (more.length == 0) {
+    // As much again as has come, at most: a length alone takes no memory.
+    byte[] bytes = new byte[Math.min(length, CHUNK)];
+    int read = 0;
+    while (read < length) {
+      if (read == bytes.length) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * read));
+      }
+      int more = in.read(bytes, read, bytes.length - read);
+      if (more < 0) {
         throw new EOFException();
       }
-      byte[] both = java.util.Arrays.copyOf(bytes, bytes.length + more.length);
-      System.arraycopy(more, 0, both, bytes.length, more.length);
-      bytes = both;
+      read += more;
     }
     return bytes;
   }
@@ -92,8 +100,7 @@ final class FrameReader {
 
   /** The frame as it came, without its length and its token. */
   byte[] body() {
-    return java.util.Arrays.copyOfRange(
-        bytes, Math.min(1 + Long.BYTES, bytes.length), bytes.length);
+    return Arrays.copyOfRange(bytes, Math.min(1 + Long.BYTES, bytes.length), bytes.length);
   }
 
   /** The frame must be over. */
@@ -134,7 +141,7 @@ final class FrameReader {
     int length = i32();
     need(length);
     at += length;
-    return java.util.Arrays.copyOfRange(bytes, at - length, at);
+    return Arrays.copyOfRange(bytes, at - length, at);
   }
 
   /** A string of any length. */
@@ -153,7 +160,9 @@ final class FrameReader {
     need(wide ? 2L * length : length);
     if (!wide) {
       at += length;
-      return new String(bytes, at - length, length, StandardCharsets.ISO_8859_1);
+      return texts != null && length >= LongTexts.LEAST_CHARACTERS
+          ? texts.textOf(bytes, at - length, at)
+          : new String(bytes, at - length, length, StandardCharsets.ISO_8859_1);
     }
     char[] chars = new char[length];
     ByteBuffer.wrap(bytes, at, Character.BYTES * length).asCharBuffer().get(chars);

@@ -13,6 +13,7 @@ final class FrameWriter {
   private static final int KEPT_BYTES = 1 << 20;
 
   private final int mostBytes;
+  private final LongTexts texts;
   private byte[] bytes = new byte[512];
   private int size;
 
@@ -25,9 +26,11 @@ final class FrameWriter {
    * A writer of frames.
    *
    * @param mostBytes how long a frame may be
+   * @param texts what was written before, and will have been
    */
-  FrameWriter(int mostBytes) {
+  FrameWriter(int mostBytes, LongTexts texts) {
     this.mostBytes = mostBytes;
+    this.texts = texts;
   }
 
   /** Begins a frame, and forgets the one before. */
@@ -73,6 +76,10 @@ final class FrameWriter {
    * character where that is enough, else two.
    */
   FrameWriter text(String text) {
+    byte[] known = text.length() < LongTexts.LEAST_CHARACTERS ? null : texts.bytesOf(text);
+    if (known != null) {
+      return bool(false).blob(known);
+    }
     char[] chars = text.toCharArray();
     boolean wide = false;
     for (int i = 0; i < chars.length && !wide; i++) {
@@ -89,6 +96,9 @@ final class FrameWriter {
       }
     }
     size += width * chars.length;
+    if (!wide && chars.length >= LongTexts.LEAST_CHARACTERS) {
+      texts.add(text, Arrays.copyOfRange(bytes, size - chars.length, size));
+    }
     return this;
   }
 

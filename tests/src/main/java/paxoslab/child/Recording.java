@@ -18,7 +18,8 @@ final class Recording {
   private final int peer;
   private final int mostBytes;
   private final List<Turn> turns = new ArrayList<>();
-  private final FrameWriter writer = new FrameWriter(Integer.MAX_VALUE - 64);
+  private final FrameWriter writer =
+      new FrameWriter(Integer.MAX_VALUE - 64, new LongTexts(2 << 20));
   private long size;
   private boolean full;
 

@@ -1,7 +1,9 @@
 package paxoslab.host;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,10 @@ final class Watches {
   private static final Effect.StatusIs NOT_ASKED = new Effect.StatusIs(-1, Fate.PENDING, null);
 
   private final Map<Integer, Effect.StatusIs> answers = new LinkedHashMap<>();
+
+  /** The very strings of the answers that hold one: to compare those is to compare nothing. */
+  private final Map<Integer, WeakReference<Object>> strings = new HashMap<>();
+
   private final Set<Integer> undecided = new LinkedHashSet<>();
   private final ArrayDeque<Integer> rotation = new ArrayDeque<>();
   private final ArrayDeque<Integer> forgotten = new ArrayDeque<>();
@@ -116,20 +122,35 @@ final class Watches {
       throw new IllegalStateException("status(" + seq + ") returned " + status);
     }
     Fate fate = status.fate();
+    Effect.StatusIs before = answers.get(seq);
+    if (fate == Fate.CHOSEN && isStringOf(before, status.value())) {
+      return;
+    }
     Value value = fate == Fate.CHOSEN ? Encoder.proposal(status.value()) : null;
     Effect.StatusIs answer = new Effect.StatusIs(seq, fate, value);
-    Effect.StatusIs before = answers.get(seq);
     boolean news = before == null ? fate != Fate.FORGOTTEN : !answer.equals(before);
     if (news) {
       effects.add(answer);
       remember(answer);
     }
+    if (status.value() instanceof String) {
+      strings.put(seq, new WeakReference<>(status.value()));
+    }
+  }
+
+  private boolean isStringOf(Effect.@Nullable StatusIs before, @Nullable Object value) {
+    if (before == null || before.fate() != Fate.CHOSEN || !(value instanceof String)) {
+      return false;
+    }
+    WeakReference<Object> string = strings.get(before.seq());
+    return string != null && string.refersTo(value);
   }
 
   private void remember(Effect.StatusIs answer) {
     int seq = answer.seq();
     if (answer.fate() == Fate.FORGOTTEN && min != null && seq < min) {
       answers.remove(seq);
+      strings.remove(seq);
       undecided.remove(seq);
       forgotten.add(seq);
       if (forgotten.size() > MOST_FORGOTTEN) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -165,8 +166,35 @@ class FramesTest {
     assertThatThrownBy(
             () ->
                 FrameReader.read(
-                    new ByteArrayInputStream(new byte[] {127, 0, 0, 0}), Integer.MAX_VALUE))
+                    new ByteArrayInputStream(new byte[] {127, 0, 0, 0}), Integer.MAX_VALUE, null))
         .isInstanceOf(Exception.class);
+  }
+
+  @Test
+  void longTextThatCrossesAgainIsTheSameString() throws Exception {
+    String text = "é".repeat(LongTexts.LEAST_CHARACTERS);
+    LongTexts read = new LongTexts(1 << 20);
+    FrameWriter writer = new FrameWriter(MOST, new LongTexts(1 << 20));
+    List<String> twice = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      writer.begin(Frame.EFFECTS, 42).text(text).writeTo(out);
+      twice.add(FrameReader.read(new ByteArrayInputStream(out.toByteArray()), MOST, read).text());
+    }
+    assertThat(twice).containsExactly(text, text);
+    assertThat(twice.get(1)).isSameAs(twice.get(0));
+  }
+
+  @Test
+  void longTextsThatDifferInOneCharacterAreToldApart() throws Exception {
+    String same = "x".repeat(LongTexts.LEAST_CHARACTERS);
+    LongTexts texts = new LongTexts(1 << 20);
+    for (String text : List.of(same + "a", same + "b", same + "\u2019", same + "a")) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      new FrameWriter(MOST, texts).begin(Frame.EFFECTS, 42).text(text).writeTo(out);
+      FrameReader read = FrameReader.read(new ByteArrayInputStream(out.toByteArray()), MOST, texts);
+      assertThat(read.text()).isEqualTo(text);
+    }
   }
 
   @Test
@@ -199,14 +227,14 @@ class FramesTest {
 
   @Test
   void frameThatWouldBeTooLongIsNotWritten() {
-    FrameWriter writer = new FrameWriter(100);
+    FrameWriter writer = new FrameWriter(100, new LongTexts(1 << 20));
     assertThatThrownBy(() -> writer.begin(1, 2).text("x".repeat(100)))
         .isInstanceOf(FrameWriter.TooLongException.class);
     assertThat(writer.begin(1, 2).text("x".repeat(80))).isSameAs(writer);
   }
 
   private static byte[] frame(Consumer<FrameWriter> body) throws IOException {
-    FrameWriter writer = new FrameWriter(MOST).begin(Frame.EFFECTS, 42);
+    FrameWriter writer = new FrameWriter(MOST, new LongTexts(1 << 20)).begin(Frame.EFFECTS, 42);
     body.accept(writer);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     writer.writeTo(out);
@@ -214,6 +242,6 @@ class FramesTest {
   }
 
   private static FrameReader read(byte[] bytes) throws IOException, BrokenFrameException {
-    return FrameReader.read(new ByteArrayInputStream(bytes), MOST);
+    return FrameReader.read(new ByteArrayInputStream(bytes), MOST, null);
   }
 }

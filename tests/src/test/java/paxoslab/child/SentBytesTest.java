@@ -105,7 +105,7 @@ class SentBytesTest {
   private void readEveryFrame(Path sent) throws IOException, BrokenFrameException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(sent))) {
       while (in.available() > 0) {
-        FrameReader frame = FrameReader.read(in, Integer.MAX_VALUE - 64);
+        FrameReader frame = FrameReader.read(in, Integer.MAX_VALUE - 64, null);
         switch (frame.kind()) {
           case Frame.LOAD -> {
             assertThat(frame.text()).isEqualTo(solution.peerClass());
@@ -115,6 +115,8 @@ class SentBytesTest {
             for (int i = 0; i < classes; i++) {
               assertThat(solution.classes().get(frame.text())).isEqualTo(frame.blob());
             }
+            assertThat(frame.list(FrameReader::text))
+                .containsExactlyElementsOf(solution.withoutWait());
           }
           case Frame.OPEN -> {
             frame.bool();
