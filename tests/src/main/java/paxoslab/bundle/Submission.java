@@ -23,6 +23,7 @@ import paxoslab.solution.Sources;
  * @param files how long each file is, by name
  * @param leftOut what was found beside them and isn't part
  * @param untouched true if the peer is the stub as it was handed out
+ * @param storeUntouched true if nothing of part B is there but stubs
  * @param zip the same bytes for the same sources
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are written, never compared
@@ -31,6 +32,7 @@ public record Submission(
     SortedMap<String, Integer> files,
     List<LeftOut> leftOut,
     boolean untouched,
+    boolean storeUntouched,
     byte[] zip) {
   private static final String FOLDER = SolutionCompiler.STUDENT_PACKAGE.replace('.', '/') + "/";
 
@@ -72,13 +74,15 @@ public record Submission(
       throw new SolutionException(
           sources.name() + ": the zip would be bigger than a submission may be; shorten it");
     }
-    return new Submission(solution, sizes, sources.leftOut(), isStub(sources), zip);
+    boolean store = isStub(sources, "KvServer.java") && isStub(sources, "KvStoreClient.java");
+    return new Submission(
+        solution, sizes, sources.leftOut(), isStub(sources, "PaxosPeer.java"), store, zip);
   }
 
-  private static boolean isStub(Sources sources) {
-    String peer = sources.files().getOrDefault("PaxosPeer.java", "");
+  /** True also where there is no such file. */
+  private static boolean isStub(Sources sources, String file) {
     try {
-      return StubCheck.check("PaxosPeer.java", peer).isEmpty();
+      return StubCheck.check(file, sources.files().getOrDefault(file, "")).isEmpty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

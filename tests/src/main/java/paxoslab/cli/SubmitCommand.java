@@ -14,9 +14,9 @@ import paxoslab.grade.Grading;
 import paxoslab.grade.GradingListener;
 import paxoslab.grade.Report;
 import paxoslab.grade.RunAgain;
-import paxoslab.graded.GradedSuite;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.RunOptions;
+import paxoslab.store.Part;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,11 +29,12 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./lab submit                           writes target/lab/submission.zip",
       "  ./lab submit --test                    grade it first, and say the points",
+      "  ./lab submit --test --part B           the points of part B alone",
       "  ./lab submit --out ada.zip             under a name of your own",
       "",
-      "Packed are the sources of package paxoslab.student: PaxosPeer.java and what you",
-      "added beside it; at most 200 files and 2 MB. The same sources give the same",
-      "bytes.",
+      "Packed are the sources of package paxoslab.student: PaxosPeer.java, part B's",
+      "classes, and what you added beside them; at most 200 files and 2 MB. The same",
+      "sources give the same bytes.",
       "Exit status: 0 packed (whatever the points), 2 it would be refused, or could",
       "not run."
     })
@@ -64,12 +65,23 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--test", description = "Grade it, and say the points that it gets now.")
   private boolean test;
 
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      description =
+          "What --test grades. A: Paxos; B: the store on it; AB: both. Default: A, and B too as soon"
+              + " as KvServer.java or KvStoreClient.java is more than the stub.")
+  private @Nullable GradedParts part;
+
   SubmitCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() throws IOException {
+    if (part != null && !test) {
+      throw new UserError("--part says what --test grades; add --test");
+    }
     // What the lab itself wrote there before is the lab's to replace.
     boolean replace = force || out == null;
     Path file =
@@ -84,7 +96,9 @@ final class SubmitCommand implements Callable<Integer> {
           .println("lab submit: warning: PaxosPeer.java is still the stub, so it earns nothing");
     }
     if (test) {
-      print.println(points(submission).strip());
+      for (Part each : parts(submission).parts()) {
+        print.println(points(submission, each).strip());
+      }
     }
     ZipFile.write(file, submission.zip(), replace);
     RunAgain names = new RunAgain(surroundings.root(), surroundings.directory(), solution);
@@ -97,7 +111,14 @@ final class SubmitCommand implements Callable<Integer> {
     return Main.PASSED;
   }
 
-  private String points(Submission submission) {
+  private GradedParts parts(Submission submission) {
+    if (part != null) {
+      return part;
+    }
+    return submission.storeUntouched() ? GradedParts.A : GradedParts.AB;
+  }
+
+  private String points(Submission submission, Part graded) {
     try (Progress progress = new Progress(surroundings)) {
       GradingListener listener =
           new GradingListener() {
@@ -108,9 +129,10 @@ final class SubmitCommand implements Callable<Integer> {
           };
       Grading grading =
           new Grader(submission.solution(), RunOptions.defaults())
-              .grade(GradedSuite.lessons(), listener);
+              .grade(graded.lessons(), listener);
       RunAgain again = new RunAgain(surroundings.root(), surroundings.directory(), solution);
-      return new Report(surroundings.palette(), again, lesson -> Optional.empty()).total(grading);
+      return new Report(surroundings.palette(), again, lesson -> Optional.empty())
+          .total("Part " + graded, grading);
     }
   }
 }

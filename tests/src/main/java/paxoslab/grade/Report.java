@@ -69,10 +69,15 @@ public final class Report {
 
   /** The last line: points and lessons. */
   public String total(Grading grading) {
+    return total("Total", grading);
+  }
+
+  /** The same under another name than "Total". */
+  public String total(String name, Grading grading) {
     String points = points(grading.earned(), grading.points());
     String lessons =
         "%d of %d lessons passed".formatted(grading.passed(), grading.results().size());
-    String line = line("Total", "", lessons, points);
+    String line = line(name, "", lessons, points);
     return "\n" + (grading.allPassed() ? palette.good(line) : palette.strong(line)) + "\n";
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,36 @@ class SubmitCommandTest {
 
     assertThat(lab.run("submit", "--test")).isZero();
     assertThat(lab.out()).containsPattern("\\d+ of \\d+ lessons passed +\\d+ / \\d+");
+  }
+
+  @Test
+  void gradesPartBTooOnceItIsMoreThanTheStub() throws IOException {
+    Path real = Path.of(System.getProperty("lab.root"));
+    Path stubs = real.resolve(SKELETON);
+    for (String stub : List.of("KvServer.java", "KvStoreClient.java")) {
+      lab.solution(SKELETON, Map.of(stub, Files.readString(stubs.resolve(stub))));
+    }
+    lab.run("submit", "--test");
+    assertThat(lab.out()).contains("Part A ").doesNotContain("Part B");
+
+    Path store = real.resolve("tests/src/test/stores/batching/KvServer.java");
+    lab.solution(SKELETON, Map.of("KvServer.java", Files.readString(store)));
+    assertThat(lab.run("submit", "--test")).isZero();
+    assertThat(lab.out()).containsSubsequence("Part A ", " lessons passed", "Part B ", " / 310");
+  }
+
+  @Test
+  void gradesThePartThatIsNamed() {
+    assertThat(lab.run("submit", "--test", "--part", "B")).isZero();
+    assertThat(lab.out()).contains("Part B ", " / 310").doesNotContain("Part A");
+
+    assertThat(lab.run("submit", "--test", "--part", "AB")).isZero();
+    assertThat(lab.out()).containsSubsequence("Part A ", "Part B ");
+  }
+
+  @Test
+  void aPartWithoutATestIsRefused() {
+    assertRefused("--part says what --test grades; add --test", "submit", "--part", "B");
   }
 
   @Test
