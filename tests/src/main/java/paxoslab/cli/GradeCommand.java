@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
       "  ./lab grade submissions/* --out results --jobs 2",
       "  ./lab grade --in submissions --out results --rubric rubric.json",
       "  ./lab grade --in submissions --out results --roster roster.csv --format canvas",
+      "  ./lab grade --in submissions --out results-b --part B",
       "  ./lab grade --in submissions --out results --regrade ada,bob",
       "  ./lab grade --in submissions --out new --compare old",
       "  ./lab grade --in submissions --out part2 --shard 2/3",
@@ -76,7 +77,7 @@ final class GradeCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "RESULTS",
-      description = "Where results go; may hold those of an earlier run.")
+      description = "Where results go; may hold those of an earlier run of the same part.")
   @SuppressWarnings("NullAway.Init") // required, so picocli sets it
   private Path out;
 
@@ -155,6 +156,7 @@ final class GradeCommand implements Callable<Integer> {
     Roster students = roster(submissions.stream().map(Submission::name).toList());
     ResultLock lock = ResultLock.of(results);
     try {
+      results.requireOnly(job.graded());
       if (!graded(job, submissions, results)) {
         return Main.INTERRUPTED;
       }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import paxoslab.course.Basis;
 import paxoslab.course.CourseException;
 import paxoslab.course.GradeResult;
+import paxoslab.course.GradedPart;
 import paxoslab.course.ResultFolder;
 
 /** Puts the results of several folders into one. */
@@ -50,6 +51,10 @@ final class ResultMerge {
       }
     }
     requireOneWay(results, from);
+    GradedPart graded = results.get(0).graded();
+    if (graded != null) {
+      target.requireOnly(graded);
+    }
     for (Map.Entry<String, ResultFolder> each : from.entrySet()) {
       copy(each.getValue(), target, each.getKey());
     }

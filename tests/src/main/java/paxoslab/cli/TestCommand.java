@@ -180,7 +180,8 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private Report report(TraceFolder traces) {
-    RunAgain again = new RunAgain(surroundings.root(), surroundings.directory(), solution);
+    RunAgain own = new RunAgain(surroundings.root(), surroundings.directory(), solution);
+    RunAgain again = paxos == null ? own : own.onPeersOf(paxos);
     return new Report(surroundings.palette(), again, traces::traceOf, hints);
   }
 

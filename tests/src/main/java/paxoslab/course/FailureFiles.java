@@ -32,11 +32,13 @@ final class FailureFiles {
   private static final long LONGEST_TRACE = 2_000_000;
 
   private final Path folder;
+  private final GradedPart graded;
   private final Optional<DiagramMaker> diagrams = DiagramMaker.find();
   private final Map<List<String>, String> mistakes = new HashMap<>();
 
-  FailureFiles(Path folder) {
+  FailureFiles(Path folder, GradedPart graded) {
     this.folder = folder;
+    this.graded = graded;
   }
 
   /** The result of one part; its files are written. */
@@ -96,9 +98,10 @@ final class FailureFiles {
   }
 
   /** The commands that it names are those for who has the trace in the project's directory. */
-  private static Map<String, String> blocks(LessonResult result, @Nullable String trace) {
+  private Map<String, String> blocks(LessonResult result, @Nullable String trace) {
     Path here = Path.of("").toAbsolutePath().resolve("lab-of-the-student");
-    RunAgain again = new RunAgain(here, here, "skeleton");
+    RunAgain own = new RunAgain(here, here, "skeleton");
+    RunAgain again = graded.isOnOtherPeers() ? own.withoutItsPeers() : own;
     Map<String, String> blocks = new LinkedHashMap<>();
     for (Hints level : Hints.values()) {
       Report report =

@@ -15,6 +15,7 @@ import paxoslab.child.Jail;
  * @param version of the format
  * @param submission the submission's name
  * @param basis what the result depends on
+ * @param graded which part of the lab; null in results of labs that had one part only
  * @param status whether it was graded
  * @param reason why it was not, or not in full; else null. May have several lines
  * @param solutionSha256 a digest of its sources; null if they couldn't be used
@@ -31,6 +32,7 @@ public record GradeResult(
     int version,
     String submission,
     Basis basis,
+    @Nullable GradedPart graded,
     Status status,
     @Nullable String reason,
     @Nullable String solutionSha256,
@@ -48,6 +50,7 @@ public record GradeResult(
         version,
         submission,
         basis,
+        graded,
         status,
         reason,
         sha256,

@@ -43,6 +43,11 @@ public record GradingJob(
     return rubric.parts(lessons, secret != null);
   }
 
+  /** Which part of the lab it grades. */
+  public GradedPart graded() {
+    return GradedPart.of(lessons, peers);
+  }
+
   /** What a result of this job depends on. */
   public Basis basis(Submission submission) {
     return new Basis(
@@ -61,6 +66,7 @@ public record GradingJob(
         GradeResult.VERSION,
         submission.name(),
         basis(submission),
+        graded(),
         status,
         reason,
         null,

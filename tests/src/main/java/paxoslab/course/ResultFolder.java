@@ -76,6 +76,23 @@ public final class ResultFolder {
     }
   }
 
+  /**
+   * Makes sure that no result of another part of the lab is here, or on other peers: such results
+   * would be lost, one by one, or be taken for what they aren't.
+   *
+   * @throws CourseException if there is one
+   */
+  public void requireOnly(GradedPart graded) throws IOException {
+    for (String name : names()) {
+      GradedPart other = read(name).map(GradeResult::graded).orElse(graded);
+      if (!other.equals(graded)) {
+        throw new CourseException(
+            "%s holds results of %s, and this is %s; give another --out, or delete %s to start afresh"
+                .formatted(root, other.inWords(), graded.inWords(), root));
+      }
+    }
+  }
+
   /** Takes away what an earlier grading left of a submission: its result first. */
   public void clear(String submission) throws IOException {
     Files.deleteIfExists(file(submission));

@@ -97,7 +97,7 @@ public final class SubmissionGrader {
       return job.unplayed(submission, Status.REFUSED, refused(solution.refusals()))
           .ofSources(solution.sha256(), leftOut(solution));
     }
-    Play play = new Play(solution, new FailureFiles(folder), progress);
+    Play play = new Play(solution, new FailureFiles(folder, job.graded()), progress);
     String notPlayed = play.run();
     List<PartResult> parts = play.parts();
     return new GradeResult(
@@ -105,6 +105,7 @@ public final class SubmissionGrader {
         GradeResult.VERSION,
         submission.name(),
         job.basis(submission),
+        job.graded(),
         notPlayed.isEmpty() ? Status.GRADED : Status.OUT_OF_TIME,
         notPlayed.isEmpty() ? null : notPlayed,
         solution.sha256(),

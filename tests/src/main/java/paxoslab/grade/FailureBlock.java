@@ -1,6 +1,7 @@
 package paxoslab.grade;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import paxoslab.explain.Explanation;
@@ -8,7 +9,6 @@ import paxoslab.explain.Heading;
 import paxoslab.explain.Hints;
 import paxoslab.junit.LessonMethod;
 import paxoslab.junit.LessonResult;
-import paxoslab.trace.Finding;
 
 /** One failure in full: what broke, the rule, where, the story, and how to see it again. */
 final class FailureBlock {
@@ -39,14 +39,16 @@ final class FailureBlock {
       told = told.withNearest(result.parting().text());
     }
     if (trace.isPresent()) {
-      told = withCommands(told, failure.finding(), trace.get());
+      told = withCommands(told, failure, trace.get());
     }
     return told.at(hints).text();
   }
 
-  private Explanation withCommands(Explanation told, Finding finding, Path trace) {
-    return told.withWatch(again.watch(trace, finding.at()))
-        .withDebug(again.debug(trace).toArray(String[]::new));
+  private Explanation withCommands(Explanation told, Failure failure, Path trace) {
+    String lesson = failure.first().lesson().id();
+    List<String> debug = again.debug(trace, lesson, failure.run().seed());
+    return told.withWatch(again.watch(trace, failure.finding().at()))
+        .withDebug(debug.toArray(String[]::new));
   }
 
   /** Such as {@code 12 messages (found among 1,204 events, 3 of 20 seeds fail)}. */

@@ -3,6 +3,7 @@ package paxoslab.grade;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import paxoslab.trace.TraceEvent;
 
 /** The commands that show a recorded run, or play it again, as the user can type them. */
@@ -10,6 +11,12 @@ public final class RunAgain {
   private final Path root;
   private final Path directory;
   private final String solution;
+
+  /** Whose peers the servers of part B stood on; null for the solution's own. */
+  private final @Nullable String paxos;
+
+  /** False if the user can't have those peers. */
+  private final boolean hasPeers;
 
   /**
    * Commands for one solution.
@@ -19,9 +26,26 @@ public final class RunAgain {
    * @param solution {@code skeleton}, {@code reference}, or a path
    */
   public RunAgain(Path root, Path directory, String solution) {
+    this(root, directory, solution, null, true);
+  }
+
+  private RunAgain(
+      Path root, Path directory, String solution, @Nullable String paxos, boolean hasPeers) {
     this.root = root.toAbsolutePath().normalize();
     this.directory = directory.toAbsolutePath().normalize();
     this.solution = solution;
+    this.paxos = paxos;
+    this.hasPeers = hasPeers;
+  }
+
+  /** The same where part B's servers stood on the peers of another solution, which is here. */
+  public RunAgain onPeersOf(String other) {
+    return new RunAgain(root, directory, solution, other, true);
+  }
+
+  /** The same where they stood on peers that the user doesn't have: the staff's. */
+  public RunAgain withoutItsPeers() {
+    return new RunAgain(root, directory, solution, null, false);
   }
 
   /** A file as the user would name it: relative where it lies below the user's directory. */
@@ -47,11 +71,33 @@ public final class RunAgain {
   }
 
   private String which() {
+    if (paxos != null) {
+      return " --solution " + quoted(solution) + " --paxos " + quoted(paxos);
+    }
     return solution.equals("skeleton") ? "" : " --solution " + quoted(solution);
   }
 
-  /** Plays a run again where a debugger can look at it; the lines that explain how come after. */
+  /**
+   * Plays a run again where a debugger can look at it; the lines that explain how come after.
+   *
+   * @param lesson whose run it is
+   * @param seed under which it was found
+   */
+  List<String> debug(Path trace, String lesson, long seed) {
+    if (!hasPeers) {
+      return List.of(
+          only(lesson) + " --seed " + seed,
+          "(the same lesson and seed on your own peers; this run itself was on the staff's, which",
+          "you don't have, so you can watch it, but not play it again)");
+    }
+    return debug(trace);
+  }
+
+  /** As {@link #debug(Path, String, long)}, for a user who has all that it takes. */
   public List<String> debug(Path trace) {
+    if (paxos != null) {
+      return List.of(replay(trace), "(exactly this run, every time)");
+    }
     if (!solution.equals("skeleton") && !solution.equals("reference")) {
       return List.of(replay(trace), "(exactly this run, every time)");
     }

@@ -3,11 +3,13 @@ package paxoslab.gradebook;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import paxoslab.course.CourseRubric;
 import paxoslab.course.Grade;
 import paxoslab.course.GradeResult.Measure;
 import paxoslab.course.GradeResult.PartResult;
+import paxoslab.course.GradedPart;
 import paxoslab.course.Roster.Student;
 
 /** Grades as CSV files, one row a submission. */
@@ -18,7 +20,7 @@ final class GradesCsv {
     this.rubric = rubric;
   }
 
-  /** All that is known: a column for each part. */
+  /** All that is known: a column for each part, at the end which part of the lab it was. */
   byte[] plain(List<Grade> grades) {
     Set<String> parts = new LinkedHashSet<>();
     Set<String> measures = new LinkedHashSet<>();
@@ -41,6 +43,7 @@ final class GradesCsv {
                 "comment"));
     header.addAll(measures);
     header.addAll(parts);
+    header.addAll(List.of("part", "paxos"));
     Table table = new Table(header);
     for (Grade grade : grades) {
       List<String> row =
@@ -58,6 +61,9 @@ final class GradesCsv {
                   grade.comment()));
       measures.forEach(name -> row.add(measure(grade, name)));
       parts.forEach(label -> row.add(earned(grade, label)));
+      GradedPart graded = grade.result().graded();
+      row.add(graded == null ? "" : graded.part());
+      row.add(graded == null ? "" : Objects.requireNonNullElse(graded.paxos(), ""));
       table.row(row);
     }
     return table.bytes();

@@ -46,6 +46,11 @@ final class Html {
     }
   }
 
+  /** A remark; nothing if it is empty. */
+  static String note(String sentence) {
+    return sentence.isEmpty() ? "" : "<p class=\"note\">" + text(sentence) + "</p>\n";
+  }
+
   /** Text for an element or a quoted attribute. */
   static String text(String text) {
     StringBuilder safe = new StringBuilder();

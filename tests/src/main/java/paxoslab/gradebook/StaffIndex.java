@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import paxoslab.check.Rule;
 import paxoslab.check.Rules;
 import paxoslab.course.AttestedRules;
@@ -31,6 +32,7 @@ final class StaffIndex {
     String body =
         "<header><p class=\"over\">for the staff</p>\n<h1>%s</h1>\n%s</header>\n<main>\n"
                 .formatted(Html.text(rubric.assignment()), figures())
+            + graded()
             + notSandboxed()
             + attention()
             + section("Distribution", distribution())
@@ -52,6 +54,14 @@ final class StaffIndex {
     String median = grades.isEmpty() ? "" : "<span>median " + Grade.median(grades) + "</span> ";
     return ("<p class=\"score\"><strong>%d</strong> %s %s<span>%d passed everything</span></p>\n")
         .formatted(grades.size(), grades.size() == 1 ? "submission" : "submissions", median, all);
+  }
+
+  private String graded() {
+    return grades.stream()
+        .map(grade -> Words.graded(grade.result().graded()))
+        .distinct()
+        .map(Html::note)
+        .collect(Collectors.joining());
   }
 
   /** Loud: whoever handed these in could have done what was not kept from them. */

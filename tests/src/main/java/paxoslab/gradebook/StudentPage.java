@@ -63,6 +63,7 @@ final class StudentPage {
     out.append(shown.stream().mapToInt(PartResult::points).sum()).append(" points <span>");
     out.append(shown.stream().filter(PartResult::passed).count()).append(" of ");
     out.append(shown.size()).append(" parts passed</span></p>\n");
+    out.append(Html.note(Words.graded(grade.result().graded())));
     if (grade.daysLate() > 0) {
       String days = grade.daysLate() == 1 ? " day late" : " days late";
       out.append("<p class=\"note\">").append(grade.daysLate()).append(days);

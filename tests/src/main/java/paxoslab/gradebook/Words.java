@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import paxoslab.course.GradeResult;
 import paxoslab.course.GradeResult.Failing;
 import paxoslab.course.GradeResult.PartResult;
+import paxoslab.course.GradedPart;
 import paxoslab.explain.Hints;
 
 /** Sentences that several forms share. */
@@ -14,6 +15,20 @@ final class Words {
       "Only the peers' own process can see this: the lab takes its word for it.";
 
   private Words() {}
+
+  /** Which part of the lab was graded, and on whose peers: a sentence; empty if it isn't known. */
+  static String graded(@Nullable GradedPart graded) {
+    if (graded == null) {
+      return "";
+    } else if (graded.paxos() == null) {
+      return "Graded was part %s, Paxos.".formatted(graded.part());
+    }
+    String peers =
+        graded.isOnOtherPeers()
+            ? "the staff's Paxos peers, so that what is wrong in part A costs nothing here"
+            : "the submission's own Paxos peers";
+    return "Graded was part %s, the store, on %s.".formatted(graded.part(), peers);
+  }
 
   static String status(GradeResult.Status status) {
     return status.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -79,12 +79,12 @@ public final class Guard {
   }
 
   /** The line of an Env call, or of a wait, that is about to be made. */
-  public static void at(String at) {
+  public static void at(@Nullable String at) {
     line = at;
   }
 
   /** The line of a lock that is about to be taken. */
-  public static void lockAt(String at) {
+  public static void lockAt(@Nullable String at) {
     lockLine = at;
   }
 
@@ -94,7 +94,7 @@ public final class Guard {
   }
 
   /** A handler returns at a line; kept unless a handler that it called has returned already. */
-  public static void returned(String at) {
+  public static void returned(@Nullable String at) {
     if (returnLine == null) {
       returnLine = at;
     }

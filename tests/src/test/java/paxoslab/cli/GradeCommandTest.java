@@ -182,6 +182,36 @@ class GradeCommandTest {
   }
 
   @Test
+  void resultsOfAnotherPartAreNotReplaced() throws IOException {
+    copy("plain", "r");
+    Map<String, String> before = contents(root.resolve("r"));
+
+    assertThat(lab.run("grade", "--in", "in", "--part", "B", "--only", "K01", "--out", "r"))
+        .isEqualTo(2);
+
+    assertThat(lab.err())
+        .hasLineCount(1)
+        .startsWith("lab grade: ")
+        .contains("r holds results of part A, and this is part B on the submissions' own peers;")
+        .contains("give another --out, or delete ")
+        .endsWith("r to start afresh" + System.lineSeparator());
+    assertThat(contents(root.resolve("r"))).isEqualTo(before);
+  }
+
+  @Test
+  void partsAreNotMergedIntoAFolderOfAnotherPart() throws IOException {
+    copy("plain/submissions/ada", "one/submissions/ada");
+    copy("plain/submissions/bob", "all/submissions/bob");
+    Path other = root.resolve("all/submissions/bob/result.json");
+    Files.writeString(other, Files.readString(other).replace("\"part\": \"A\"", "\"part\": \"B\""));
+
+    assertThat(lab.run("grade", "--merge", "one", "--out", "all")).isEqualTo(2);
+
+    assertThat(lab.err()).contains("all holds results of part B, and this is part A");
+    assertThat(root.resolve("all/submissions/ada")).doesNotExist();
+  }
+
+  @Test
   void regradedOnesAreComparedWithTheOldScores() throws IOException {
     copy("plain", "old");
     copy("plain", "new");

@@ -15,6 +15,7 @@ class ComparisonTest {
         GradeResult.VERSION,
         name,
         new Basis("lab", "rubric", "", "A01 B05", name),
+        GradedPart.A,
         Status.GRADED,
         null,
         "abc",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -83,6 +84,16 @@ public final class HandedIn {
       Path source = stores.resolve(file);
       Files.copy(source, directory.resolve(source.getFileName()));
     }
+    return directory;
+  }
+
+  /** A store whose gets always find "", on a correct peer. */
+  static Path storeThatReadsNothing(Path in, String name) throws IOException {
+    Path directory = storeOnAPromiseBreaker(in, name);
+    Files.copy(PEER, directory.resolve("PaxosPeer.java"), StandardCopyOption.REPLACE_EXISTING);
+    Path server = directory.resolve("KvServer.java");
+    Files.writeString(
+        server, Files.readString(server).replace("answers.get(a.clientId()))", "\"\")"));
     return directory;
   }
 

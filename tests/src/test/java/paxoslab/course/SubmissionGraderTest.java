@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionCompiler;
 import paxoslab.solution.SolutionFinder;
 import paxoslab.store.StoreSuite;
+import paxoslab.trace.TraceEvent;
 import paxoslab.trace.TraceReader;
 
 class SubmissionGraderTest {
@@ -87,6 +89,41 @@ class SubmissionGraderTest {
 
     assertThat(own.earned()).isZero();
     assertThat(other.earned()).isEqualTo(other.points()).isPositive();
+  }
+
+  /** The staff's peers aren't the student's: neither to play again on, nor to look into. */
+  @Test
+  void onTheStaffsPeersAStudentIsToldWhatTheyCanDoAndTheirOwnLines() throws IOException {
+    Path root = ProjectRoot.ofProcess();
+    assumeTrue(Files.isDirectory(root.resolve(SolutionFinder.REFERENCE_SOURCES)));
+    Path path = HandedIn.storeThatReadsNothing(folder, "bob");
+
+    GradeResult own = gradeStore(path, null);
+    GradeResult other = gradeStore(path, SolutionFinder.find("reference", root));
+
+    assertThat(own.graded()).isEqualTo(new GradedPart("B", "own"));
+    assertThat(other.graded()).isEqualTo(new GradedPart("B", "reference"));
+    String block = part(own, "L01").failure().told().blocks().get("full");
+    assertThat(block).contains("mvn test -Dlab.trace=").doesNotContain("the staff's");
+    GradeResult.Told told = part(other, "L01").failure().told();
+    assertThat(told.blocks().get("full"))
+        .contains("Debug it        ./lab test --only L01 --seed 2\n")
+        .contains("this run itself was on the staff's")
+        .doesNotContain("-Dlab.trace", "exactly this run");
+    assertThat(TraceReader.read(folder.resolve(told.trace())).trace().events())
+        .map(SubmissionGraderTest::line)
+        .filteredOn(Objects::nonNull)
+        .isNotEmpty()
+        .allMatch(line -> line.matches("Kv(Server|StoreClient)\\.java:\\d+"));
+  }
+
+  private static String line(TraceEvent event) {
+    if (event instanceof TraceEvent.Send send) {
+      return send.at();
+    } else if (event instanceof TraceEvent.Reply reply) {
+      return reply.at();
+    }
+    return event instanceof TraceEvent.Log log ? log.at() : null;
   }
 
   private GradeResult gradeStore(Path path, Solution peers) throws IOException {

@@ -198,5 +198,8 @@ class ReportTest {
         .isEqualTo("mvn -f \"/my lab/pom.xml\" test -Dlab.trace=target/lab/A01-2.jsonl");
     assertThat(submission.debug(ROOT.resolve("t.jsonl")).get(0))
         .isEqualTo("./lab replay t.jsonl --solution ada.zip");
+    RunAgain onOthers = new RunAgain(ROOT, ROOT, "skeleton").onPeersOf("reference");
+    assertThat(onOthers.debug(ROOT.resolve("t.jsonl")).get(0))
+        .isEqualTo("./lab replay t.jsonl --solution skeleton --paxos reference");
   }
 }

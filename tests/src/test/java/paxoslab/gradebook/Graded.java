@@ -15,6 +15,7 @@ import paxoslab.course.GradeResult.Measure;
 import paxoslab.course.GradeResult.PartResult;
 import paxoslab.course.GradeResult.Status;
 import paxoslab.course.GradeResult.Told;
+import paxoslab.course.GradedPart;
 import paxoslab.course.LatePolicy;
 import paxoslab.course.Part;
 import paxoslab.course.Roster.Student;
@@ -57,6 +58,7 @@ final class Graded {
         GradeResult.VERSION,
         name,
         new Basis("0.1.0 abc", "r", "f", "A01 B05", "s"),
+        GradedPart.A,
         Status.GRADED,
         null,
         "abc",
@@ -76,6 +78,7 @@ final class Graded {
         GradeResult.VERSION,
         name,
         new Basis("0.1.0 abc", "r", "f", "F14", "s"),
+        GradedPart.A,
         Status.GRADED,
         null,
         "abc",
@@ -94,6 +97,7 @@ final class Graded {
         GradeResult.VERSION,
         name,
         new Basis("0.1.0 abc", "r", "f", "A01", "s"),
+        new GradedPart("B", "reference"),
         Status.REFUSED,
         "does not compile\n  PaxosPeer.java:1: " + EVIL,
         null,

@@ -95,6 +95,15 @@ class PagesOfGradesTest {
   }
 
   @Test
+  void pagesSayWhichPartWasGradedAndOnWhosePeers() throws IOException {
+    write(Hints.FULL, before(), false);
+
+    assertThat(page("students", NAME)).contains("Graded was part A, Paxos.");
+    assertThat(page("students", "bob"))
+        .contains("Graded was part B, the store, on the staff&#39;s Paxos peers");
+  }
+
+  @Test
   void hintsLimitWhatAStudentIsTold() throws IOException {
     write(Hints.RULE, before(), false);
     assertThat(page("students", NAME))
