@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import paxoslab.trace.Finding.Severity;
+import paxoslab.trace.Header;
 
 /**
  * Every rule that a finding can name, in the order of the handout: ballots, acceptor, proposer,
@@ -307,6 +308,20 @@ public final class Rules {
   public static Optional<Rule> find(String id) {
     String wanted = id.startsWith(LESSON.id() + "-") ? LESSON.id() : id;
     return ALL.stream().filter(r -> r.id().equals(wanted)).findFirst();
+  }
+
+  /**
+   * The same as it is told where it was broken.
+   *
+   * @param partB true if by a store, which has laws and a section of the handout of its own
+   */
+  public static Optional<Rule> find(String id, boolean partB) {
+    return find(id).map(rule -> partB ? StoreRules.inPartB(rule) : rule);
+  }
+
+  /** The same as it is told of a run. */
+  public static Optional<Rule> find(String id, Header header) {
+    return find(id, StoreChecks.isFor(header));
   }
 
   private static Rule rule(

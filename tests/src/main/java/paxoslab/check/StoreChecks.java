@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import paxoslab.api.AppendArgs;
-import paxoslab.api.GetArgs;
-import paxoslab.api.PutArgs;
-import paxoslab.api.Request;
+import paxoslab.api.Fate;
 import paxoslab.history.History;
 import paxoslab.history.KeyVerdict;
 import paxoslab.history.Linearizability;
@@ -44,6 +43,9 @@ final class StoreChecks {
   /** By client, the answer that it got last. */
   private final Map<Integer, Reply> heard = new HashMap<>();
 
+  /** What was agreed on, by instance: the event that first says so. */
+  private final Map<Integer, Result> chosen = new TreeMap<>();
+
   /** By the result of an operation, the answer that it rests on. */
   private final Map<Integer, Reply> grounds = new HashMap<>();
 
@@ -69,6 +71,8 @@ final class StoreChecks {
           grounds.put(result.id(), ground);
         }
       }
+    } else if (event instanceof Result result && result.fate() == Fate.CHOSEN) {
+      chosen.putIfAbsent(result.seq(), result);
     } else if (event instanceof Reply reply && isClient(reply.to())) {
       answers.put(reply.id(), reply);
     } else if (event instanceof DeliverReply got && isClient(got.to())) {
@@ -136,7 +140,8 @@ final class StoreChecks {
   private Finding tookEffectTwice(StoreOperation write, StoreOperation read) {
     Result seen = Objects.requireNonNull(read.result());
     List<Send> sends = asked.getOrDefault(write.call().id(), List.of());
-    long numbers = sends.stream().map(send -> number(send.msg())).distinct().count();
+    long numbers = sends.stream().map(send -> Mentions.number(send.msg())).distinct().count();
+    List<Result> instances = instancesOf(sends);
     String text =
         "%s's append(%s, %s) took effect more than once: %s's get(%s) shows it twice; it was asked for %s"
             .formatted(
@@ -146,28 +151,44 @@ final class StoreChecks {
                 name(seen.peer()),
                 read.key(),
                 (sends.size() == 1 ? "once" : sends.size() + " times")
-                    + (numbers > 1 ? ", under " + numbers + " numbers" : ""));
+                    + (numbers > 1 ? ", under " + numbers + " numbers" : "")
+                    + chosenIn(instances));
     List<Integer> evidence = new ArrayList<>();
     evidence.add(write.call().id());
     sends.forEach(send -> evidence.add(send.id()));
+    instances.forEach(instance -> evidence.add(instance.id()));
     evidence.add(seen.id());
     Finding twice = finding(StoreRules.KV_ONCE, seen, text + ".", evidence);
     // Then it is the client that makes many operations of one.
     return numbers > 1 ? at(sends.get(sends.size() - 1), twice) : twice;
   }
 
+  /** Where servers agreed on what was asked for, as far as their values tell. */
+  private List<Result> instancesOf(List<Send> sends) {
+    return chosen.values().stream()
+        .filter(instance -> sends.stream().anyMatch(send -> isOf(send, instance)))
+        .toList();
+  }
+
+  private static boolean isOf(Send send, Result instance) {
+    return send.msg() instanceof AppendArgs append
+        && instance.value() != null
+        && Mentions.of(append, instance.value());
+  }
+
+  /** As the end of a clause; nothing unless there are several: one instance explains nothing. */
+  private static String chosenIn(List<Result> instances) {
+    List<String> numbers = instances.stream().map(i -> String.valueOf(i.seq())).toList();
+    int last = numbers.size() - 1;
+    return last < 1
+        ? ""
+        : " and chosen in instances %s and %s"
+            .formatted(String.join(", ", numbers.subList(0, last)), numbers.get(last));
+  }
+
   private static Finding at(Send send, Finding f) {
     return new Finding(
         f.rule(), f.severity(), f.at(), send.from(), f.text(), f.evidence(), send.at());
-  }
-
-  private static long number(Request<?> request) {
-    if (request instanceof AppendArgs a) {
-      return a.opId();
-    } else if (request instanceof PutArgs p) {
-      return p.opId();
-    }
-    return ((GetArgs) request).opId();
   }
 
   private Optional<Finding> notLinearizable() {

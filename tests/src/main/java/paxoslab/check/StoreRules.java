@@ -38,6 +38,21 @@ public final class StoreRules {
 
   private StoreRules() {}
 
+  /** A rule as it is told of a store. */
+  static Rule inPartB(Rule rule) {
+    if (!rule.id().equals(Rules.VALUES_RELEASED.id())) {
+      return rule;
+    }
+    return new Rule(
+        rule.id(),
+        rule.title(),
+        rule.severity(),
+        "A text that no key has any more, and that is no client's last answer, is reachable from"
+            + " nowhere in a server or its peer.",
+        rule.source(),
+        "§13.1");
+  }
+
   private static Rule rule(
       String id, String title, Severity severity, String source, String sentence) {
     return new Rule(id, title, severity, sentence, source, HANDOUT);

@@ -41,7 +41,7 @@ public record Explanation(
     return new Explanation(
         heading,
         finding.text(),
-        Rules.find(finding.rule()).map(Explanation::cite).orElse(finding.rule()),
+        Rules.find(finding.rule(), trace.header()).map(Explanation::cite).orElse(finding.rule()),
         where(finding),
         Proof.of(finding, trace),
         "",

@@ -12,6 +12,7 @@ import paxoslab.course.Grade;
 import paxoslab.course.GradeResult.Failing;
 import paxoslab.course.GradeResult.PartResult;
 import paxoslab.course.GradeResult.Told;
+import paxoslab.course.GradedPart;
 import paxoslab.course.ResultFolder;
 import paxoslab.explain.Hints;
 
@@ -60,7 +61,7 @@ final class MistakeHtml {
     out.append(Html.text(part.label() + " " + part.title())).append("</h3>\n");
     out.append("<p>").append(Html.text(failure.text())).append("</p>\n");
     if (hints != Hints.NONE) {
-      Rules.find(failure.rule()).map(MistakeHtml::rule).ifPresent(out::append);
+      Rules.find(failure.rule(), isPartB(grade)).map(MistakeHtml::rule).ifPresent(out::append);
     }
     if (failure.attested()) {
       out.append("<p class=\"note\">").append(Html.text(Words.ATTESTED)).append("</p>\n");
@@ -77,6 +78,11 @@ final class MistakeHtml {
       out.append(trace(grade, told.trace()));
     }
     return out.append("</section>\n").toString();
+  }
+
+  private static boolean isPartB(Grade grade) {
+    GradedPart graded = grade.result().graded();
+    return graded != null && graded.paxos() != null;
   }
 
   private static String rule(Rule rule) {

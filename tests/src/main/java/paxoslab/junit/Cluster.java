@@ -304,6 +304,17 @@ public final class Cluster {
             + supervisor.whereMostWait());
   }
 
+  /** No more tasks than a count before may be alive, give or take one a peer. */
+  void expectNobodyWaits(int before) {
+    int more = tasksAlive() - before;
+    expect(
+        more < world.peers(),
+        "task-leak",
+        more
+            + " more tasks than before are alive, long after all that they could wait for was done"
+            + supervisor.whereMostWait());
+  }
+
   /** From now on the values given to peers are followed, for {@link #expectValuesReleased}. */
   public void followValues() {
     always(() -> world.tellAll(new Stimulus.AuditValues(true)));

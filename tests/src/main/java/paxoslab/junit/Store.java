@@ -155,7 +155,7 @@ public final class Store {
 
   /** As {@link #await()}, for some clients. */
   public void await(List<Client> some) {
-    cluster.await(new OpenOperations(some), PROGRESS);
+    cluster.await(new OpenOperations(some, servers()), PROGRESS);
   }
 
   /**
@@ -208,6 +208,11 @@ public final class Store {
   /** As in {@link Cluster#expectNoTaskLeak}. */
   public void expectNoTaskLeak(int before, int operations) {
     cluster.expectNoTaskLeak(before, operations);
+  }
+
+  /** No more tasks than a count before may be alive, give or take one a server. */
+  public void expectNobodyWaits(int before) {
+    cluster.expectNobodyWaits(before);
   }
 
   /** True if this run leaves steps out: then the lesson expects nothing. */

@@ -166,12 +166,12 @@ final class Supervisor implements Consumer<TraceEvent> {
     String late =
         "%s%s after %s of virtual time"
             .formatted(awaited.missing(), busy ? ", for all its messages," : "", seconds(bound));
-    Finding finding = finding(rule, late + tasks.suspect() + serversWait());
+    String text = late + tasks.suspect();
     throw new LessonFailed(
         awaited
             .cause(events)
-            .map(cause -> because(finding, cause))
-            .orElseGet(() -> withLikelyCause(finding)));
+            .map(cause -> because(finding(rule, text + ": " + cause.text() + serversWait()), cause))
+            .orElseGet(() -> withLikelyCause(finding(rule, text + serversWait()))));
   }
 
   /**
@@ -213,7 +213,7 @@ final class Supervisor implements Consumer<TraceEvent> {
         late.severity(),
         evidence.isEmpty() ? late.at() : evidence.get(evidence.size() - 1),
         cause.peer(),
-        late.text() + ": " + cause.text(),
+        late.text(),
         evidence,
         cause.where());
   }

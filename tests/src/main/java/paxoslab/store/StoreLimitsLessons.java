@@ -116,4 +116,22 @@ class StoreLimitsLessons {
     }
     Clients.readAtEach(store, 0, List.of(0, 1, 2, 3, 4), "k");
   }
+
+  @Lesson(id = "O09")
+  void nobodyWaitsForWhatIsForgotten(@Servers(value = 3, clients = 6) Store store) {
+    // Two clients at each server: what one task waits for, another may have applied, and all may
+    // have forgotten, before the first one looks again.
+    for (int client = 0; client < store.clients(); client++) {
+      store.rule(Clients.reachesOnly(store, client, client % store.servers()));
+    }
+    Clients.appendMarks(store, "w", 2);
+    store.await();
+    store.run(seconds(5));
+    int before = store.tasksAlive();
+    Clients.appendMarks(store, "k", 20);
+    store.await();
+    store.run(seconds(15));
+    store.expectNobodyWaits(before);
+    Clients.read(store, 0, "k");
+  }
 }

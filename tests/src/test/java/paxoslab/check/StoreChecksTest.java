@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import paxoslab.api.AppendArgs;
+import paxoslab.api.Fate;
 import paxoslab.api.GetArgs;
 import paxoslab.api.GetReply;
 import paxoslab.api.KvResult;
@@ -43,6 +44,69 @@ class StoreChecksTest {
                       "c0's append(k, \"(a)\") took effect more than once: c1's get(k) shows it"
                           + " twice; it was asked for 2 times.");
             });
+  }
+
+  @Test
+  void instancesInWhichItWasChosenAreNamed() {
+    call(C0, "append", 0, "k", "(a)");
+    asks(C0, 0);
+    asks(C0, 1);
+    int third = chosen(3, 0, operation("c0", 1, "(a)"));
+    chosen(3, 1, operation("c0", 1, "(a)"));
+    chosen(4, 0, operation("c1", 1, "(b)"));
+    chosen(5, 0, operation("c0", 2, "(a)"));
+    Value batch = new Value.Sequence(List.of(operation("c1", 2, ""), operation("c0", 1, "(a)")));
+    int seventh = chosen(7, 1, new Value.Struct("Batch", List.of(new Value.Field("ops", batch))));
+    done(C0, "append", 0, null);
+    call(C1, "get", 0, "k", null);
+    done(C1, "get", 0, "(a)(a)");
+
+    assertThat(once())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.text())
+                  .endsWith("it was asked for 2 times and chosen in instances 3 and 7.");
+              assertThat(finding.evidence()).contains(third, seventh);
+            });
+  }
+
+  @Test
+  void oneInstanceExplainsNothing() {
+    call(C0, "append", 0, "k", "(a)");
+    asks(C0, 0);
+    chosen(3, 0, operation("c0", 1, "(a)"));
+    done(C0, "append", 0, null);
+    call(C1, "get", 0, "k", null);
+    done(C1, "get", 0, "(a)(a)");
+
+    assertThat(once())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.text()).endsWith("it was asked for once."));
+  }
+
+  /** Nobody accepted here what is chosen, which other rules see. */
+  private List<Finding> once() {
+    return findings().stream().filter(finding -> finding.rule().equals("kv-once")).toList();
+  }
+
+  private static Value operation(String client, long number, String text) {
+    return new Value.Struct(
+        "Op",
+        List.of(
+            new Value.Field("key", new Value.Text("k")),
+            new Value.Field("text", new Value.Text(text)),
+            new Value.Field("client", new Value.Text(client)),
+            new Value.Field("number", new Value.Scalar(number))));
+  }
+
+  private int chosen(int seq, int server, Value value) {
+    int id = events.size();
+    events.add(new TraceEvent.Call(id, 10L * id, server, "start", seq, value));
+    events.add(
+        TraceEvent.Result.status(
+            id + 1, 10L * id, server, seq, Fate.CHOSEN, value, TraceEvent.NONE));
+    return id + 1;
   }
 
   @Test

@@ -26,7 +26,8 @@ final class StoreEntries {
             "A client that hears nothing can't know whether its operation took effect, and must ask"
                 + " again, maybe another server. So all servers must know an operation again, by"
                 + " its client and its number, and do it only where it is first among the"
-                + " instances.",
+                + " instances. Where the servers' values tell, the instances in which it was chosen are"
+                + " named.",
             "s0 carries out c0's append, and its answer is lost; s1 is asked for the same operation and"
                 + " carries it out once more.",
             HandRun.store(2, 1)
@@ -57,7 +58,9 @@ final class StoreEntries {
             "Safe is not enough: as long as a client reaches a server that reaches a majority, its"
                 + " operation must end. Usually a client asks one server only, a server proposes an"
                 + " operation once and lets go of it when another one wins the instance, or an"
-                + " instance that nobody decided stays a hole for ever.",
+                + " instance that nobody decided stays a hole for ever. What the run proves of the reason is"
+                + " said: whom the client asks, and what became of the instance that the server asked"
+                + " started last.",
             "s0 says retry, and that is the last that is heard of c0's operation.",
             HandRun.store(2, 1)
                 .asks(C0, "append", "k", "a")
