@@ -52,9 +52,28 @@ public final class Diagram {
   /** The same, with a certain look. */
   public Drawing draw(Frame frame, int present, Look look) {
     Sketch sketch = new Sketch(frame, measure);
+    return draw(plan(sketch, lanes(sketch, frame), frame, present, look), frame);
+  }
+
+  /**
+   * The whole picture of a proof: if a finding shows at the event, what proves it is in sight, as
+   * far as steps so narrow can be told apart.
+   */
+  public Drawing drawProof(Frame frame, int present) {
+    Sketch sketch = new Sketch(frame, measure);
+    Box lanes = lanes(sketch, frame);
+    Plan plan = plan(sketch, lanes, frame, present, Look.ALL);
+    boolean proves =
+        plan.focus().filter(finding -> timeline.indexOf(finding) == present).isPresent();
+    Viewport wide = plan.view().showing(plan.evidence().keySet(), present);
+    return draw(proves ? plan(sketch, lanes, wide, present, Look.ALL) : plan, frame);
+  }
+
+  private Drawing draw(Plan plan, Frame frame) {
+    Sketch sketch = plan.sketch();
+    Look look = plan.look();
     double bottom = frame.height() - sketch.px(CAPTION + LEGEND);
     Box table = table(sketch, frame);
-    Plan plan = plan(sketch, lanes(sketch, frame), frame, present, look);
     Margins margins = new Margins(plan);
     if (look.view() == Look.View.CLUSTER) {
       double top = sketch.px(HEADER);
@@ -183,7 +202,10 @@ public final class Diagram {
   }
 
   private Plan plan(Sketch sketch, Box lanes, Frame frame, int present, Look look) {
-    Viewport view = view(frame, lanes, present);
+    return plan(sketch, lanes, view(frame, lanes, present), present, look);
+  }
+
+  private Plan plan(Sketch sketch, Box lanes, Viewport view, int present, Look look) {
     double strip = sketch.px(STRIP);
     Box labelled = new Box(lanes.x(), lanes.y() - strip, lanes.width(), lanes.height() + strip);
     Labels labels = new Labels(sketch, labelled);

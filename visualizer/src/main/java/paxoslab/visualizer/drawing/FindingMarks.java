@@ -44,6 +44,7 @@ final class FindingMarks {
 
   void draw() {
     badges().forEach(this::ring);
+    earlier().forEach(this::pointer);
     for (Finding finding : plan.findings()) {
       int index = plan.timeline().indexOf(finding);
       if (plan.timeline().size() > 0 && view.shows(index)) {
@@ -77,6 +78,42 @@ final class FindingMarks {
     return badges;
   }
 
+  /** What stands at the left end of each lane that holds evidence further left. */
+  private Map<Integer, String> earlier() {
+    Map<Integer, String> earlier = new LinkedHashMap<>();
+    plan.evidence()
+        .forEach(
+            (index, number) -> {
+              int lane = plan.timeline().lane(index);
+              if (lane >= 0 && !view.shows(index) && view.x(index) < view.area().x()) {
+                earlier.merge(lane, "" + number, (a, b) -> a + " " + b);
+              }
+            });
+    return earlier;
+  }
+
+  /** Says that evidence lies further left. */
+  private void pointer(int lane, String text) {
+    double tip = view.area().x();
+    double y = view.y(lane);
+    double half = sketch.px(8);
+    int ink = sketch.theme().violation();
+    sketch.add(
+        new Mark.Area(
+            List.of(
+                new Point(tip - half, y),
+                new Point(tip + half, y - half),
+                new Point(tip + half, y + half)),
+            ink));
+    double height = sketch.px(20);
+    double width = width(text, height);
+    writeBadge(sketch, new Box(tip + half, y - height / 2, width, height), text);
+  }
+
+  private double width(String text, double height) {
+    return Math.max(height, sketch.width(text, sketch.font(15, true)) + sketch.px(10));
+  }
+
   private void ring(Point place, String text) {
     Theme theme = sketch.theme();
     sketch.add(new Mark.Ring(place, sketch.px(RING), sketch.px(3), theme.violation()));
@@ -93,7 +130,7 @@ final class FindingMarks {
 
   private Box badge(Point place, String text) {
     double height = sketch.px(20);
-    double width = Math.max(height, sketch.width(text, sketch.font(15, true)) + sketch.px(10));
+    double width = width(text, height);
     return new Box(place.x() + sketch.px(10), place.y() + sketch.px(11), width, height);
   }
 

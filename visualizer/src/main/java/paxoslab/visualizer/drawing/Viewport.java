@@ -1,5 +1,7 @@
 package paxoslab.visualizer.drawing;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import paxoslab.visualizer.drawing.Mark.Point;
 import paxoslab.visualizer.playback.Arrow;
@@ -17,9 +19,14 @@ final class Viewport {
   /** Narrower steps than this can't be told apart. */
   private static final double DENSE = 10;
 
+  /** So much room is left on both sides of events that are to be seen. */
+  private static final double BESIDE = 60;
+
   private final Timeline timeline;
   private final Axis axis;
   private final Box area;
+  private final double scale;
+  private final double readable;
   private final double columnWidth;
   private final double leastZoom;
   private final boolean dense;
@@ -30,19 +37,50 @@ final class Viewport {
   }
 
   Viewport(Timeline timeline, Axis axis, Box area, double scale, int present, double zoom) {
+    this(timeline, axis, area, scale, timeline.size() == 0 ? 0 : axis.at(present), zoom);
+  }
+
+  private Viewport(
+      Timeline timeline, Axis axis, Box area, double scale, double middle, double zoom) {
     this.timeline = timeline;
     this.axis = axis;
     this.area = area;
-    // One more than there are: marks and numbers hang over the last one.
-    double columns = Math.max(1, axis.length()) + 1;
+    this.scale = scale;
+    double columns = columns();
     double whole = area.width() / columns;
-    double readable = Math.max(NARROWEST * scale, Math.min(WIDEST * scale, whole));
+    this.readable = Math.max(NARROWEST * scale, Math.min(WIDEST * scale, whole));
     this.leastZoom = Math.min(1, whole / readable);
     this.columnWidth = readable * Math.max(leastZoom, zoom);
     this.dense = columnWidth < DENSE * scale;
     double shown = area.width() / columnWidth;
-    double centred = timeline.size() == 0 ? 0 : axis.at(present) - shown / 2;
-    this.firstColumn = Math.max(0, Math.min(centred, columns - shown));
+    this.firstColumn = Math.max(0, Math.min(middle - shown / 2, columns - shown));
+  }
+
+  /** One more than there are: marks and numbers hang over the last one. */
+  private double columns() {
+    return Math.max(1, axis.length()) + 1;
+  }
+
+  /**
+   * The same run with some earlier events in sight beside the present one: with narrower steps if
+   * need be, but none so narrow that they can't be told apart. If that is too little for all, the
+   * last of them.
+   */
+  Viewport showing(Collection<Integer> earlier, int present) {
+    if (shows(present) && earlier.stream().allMatch(this::shows)) {
+      return this;
+    }
+    double last = axis.at(present);
+    double room = Math.max(1, area.width() - 2 * BESIDE * scale);
+    double most = room / (DENSE * scale);
+    double first =
+        earlier.stream()
+            .map(axis::at)
+            .filter(place -> place <= last && last - place <= most)
+            .min(Comparator.naturalOrder())
+            .orElse(last);
+    double zoom = Math.min(1, room / Math.max(1, last - first) / readable);
+    return new Viewport(timeline, axis, area, scale, (first + last) / 2, zoom);
   }
 
   /** The part of the drawing that holds the lanes. */

@@ -35,6 +35,7 @@ final class HtmlExporter {
   private static final Gson GSON = new Gson();
 
   private final Timeline timeline;
+  private final Excerpt shown;
   private final List<Integer> indexes;
   private final Diagram diagram;
   private final Frame dark;
@@ -42,9 +43,10 @@ final class HtmlExporter {
   private final Map<String, Integer> marks = new LinkedHashMap<>();
   private final Map<String, Integer> inks = new LinkedHashMap<>();
 
-  private HtmlExporter(Timeline timeline, List<Integer> indexes, SnapshotOptions options) {
+  private HtmlExporter(Timeline timeline, Excerpt shown, SnapshotOptions options) {
     this.timeline = timeline;
-    this.indexes = indexes;
+    this.shown = shown;
+    this.indexes = shown.indexes();
     this.diagram = new Diagram(timeline, SvgPainter.measure());
     this.dark = Frame.of(options.width(), options.height(), Theme.DARK, false);
     this.light = Frame.of(options.width(), options.height(), Theme.LIGHT, false);
@@ -62,13 +64,13 @@ final class HtmlExporter {
   /**
    * The page's text.
    *
-   * @param indexes of the events that it shows, one step each
+   * @param shown the events that it shows, one step each
    * @param options its proportions, and the theme in which it opens
    * @param first the id of the event at which it opens, if it is one of them
    */
-  static String page(Timeline timeline, List<Integer> indexes, SnapshotOptions options, int first)
+  static String page(Timeline timeline, Excerpt shown, SnapshotOptions options, int first)
       throws IOException {
-    return new HtmlExporter(timeline, indexes, options).page(first, options.theme());
+    return new HtmlExporter(timeline, shown, options).page(first, options.theme());
   }
 
   private String page(int first, Theme theme) throws IOException {
@@ -100,6 +102,7 @@ final class HtmlExporter {
         .replace("@FACES@", SvgText.FACES)
         .replace("@INKS@", styles())
         .replace("@FINDINGS@", findingsInWords())
+        .replace("@PART@", shown.leftOut().map(HtmlExporter::part).orElse(""))
         .replace("@PAGE@", GSON.toJson(page));
   }
 
@@ -163,6 +166,12 @@ final class HtmlExporter {
       html.append("</li>");
     }
     return html.toString();
+  }
+
+  private static String part(String leftOut) {
+    return "<p class=\"part\">Events"
+        + SvgPainter.escaped(leftOut.substring("events".length()))
+        + "</p>";
   }
 
   private static String template() throws IOException {

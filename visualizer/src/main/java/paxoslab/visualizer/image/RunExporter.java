@@ -7,7 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import paxoslab.trace.Header;
 import paxoslab.trace.ShivizLog;
@@ -34,19 +34,24 @@ public final class RunExporter {
   /**
    * Writes a file, which is either complete or, if writing fails, what it was before.
    *
+   * @return which events it shows, if there are too many for all, in a line
    * @throws IOException if the file cannot be written
-   * @throws IllegalArgumentException if the options choose no events, or too many
+   * @throws IllegalArgumentException if the options choose no events
    */
-  public static void write(Trace trace, ExportKind kind, Path file, SnapshotOptions options)
-      throws IOException {
+  public static Optional<String> write(
+      Trace trace, ExportKind kind, Path file, SnapshotOptions options) throws IOException {
     switch (kind) {
       case PNG -> {
         BufferedImage image = image(trace, options);
         AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
       }
       case SVG -> text(file, svg(trace, options));
-      case GIF -> gif(trace, file, options);
-      case HTML -> text(file, html(trace, options));
+      case GIF -> {
+        return gif(trace, file, options);
+      }
+      case HTML -> {
+        return html(trace, file, options);
+      }
       case MMD -> text(file, MermaidExporter.text(trace));
       case SHIVIZ ->
           AtomicFile.write(
@@ -58,6 +63,7 @@ public final class RunExporter {
                 log.flush();
               });
     }
+    return Optional.empty();
   }
 
   /** Writes a text, as {@link #write} does. */
@@ -76,20 +82,26 @@ public final class RunExporter {
     return SvgPainter.paint(drawing(trace, options, SvgPainter.measure()), title);
   }
 
-  private static void gif(Trace trace, Path file, SnapshotOptions options) throws IOException {
+  private static Optional<String> gif(Trace trace, Path file, SnapshotOptions options)
+      throws IOException {
     Timeline timeline = new Timeline(trace);
-    List<Integer> indexes = options.range().indexes(timeline, MOST_FRAMES, "a GIF");
+    Excerpt shown = options.range().excerpt(timeline, MOST_FRAMES, options.at(), "a GIF");
     AtomicFile.write(
         file,
-        out -> GifExporter.write(timeline, indexes, frame(options), options.frameMillis(), out));
+        out ->
+            GifExporter.write(
+                timeline, shown.indexes(), frame(options), options.frameMillis(), out));
+    return shown.leftOut();
   }
 
-  private static String html(Trace trace, SnapshotOptions options) throws IOException {
+  private static Optional<String> html(Trace trace, Path file, SnapshotOptions options)
+      throws IOException {
     Timeline timeline = new Timeline(trace);
-    List<Integer> indexes = options.range().indexes(timeline, MOST_STEPS, "a page");
-    int first = timeline.event(indexes.get(0)).id();
-    return HtmlExporter.page(
-        timeline, indexes, options, options.at() == TraceEvent.NONE ? first : options.at());
+    Excerpt shown = options.range().excerpt(timeline, MOST_STEPS, options.at(), "a page");
+    int first = timeline.event(shown.focus()).id();
+    int at = options.at() == TraceEvent.NONE ? first : options.at();
+    text(file, HtmlExporter.page(timeline, shown, options, at));
+    return shown.leftOut();
   }
 
   private static Drawing drawing(Trace trace, SnapshotOptions options, TextMeasure measure) {
@@ -99,7 +111,7 @@ public final class RunExporter {
     } else if (!playhead.firstFinding()) {
       playhead.seek(playhead.timeline().size());
     }
-    return new Diagram(playhead.timeline(), measure).draw(frame(options), playhead.index());
+    return new Diagram(playhead.timeline(), measure).drawProof(frame(options), playhead.index());
   }
 
   private static Frame frame(SnapshotOptions options) {

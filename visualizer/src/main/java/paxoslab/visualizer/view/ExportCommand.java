@@ -37,7 +37,10 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./lab export target/lab/A07-42.jsonl --to a07.png --at 11",
       "  ./lab export target/lab/A07-42.jsonl --to a07.html",
-      "  ./lab export target/lab/A07-42.jsonl --to a07.gif --from 20 --until 51"
+      "  ./lab export target/lab/A07-42.jsonl --to a07.gif --from 20 --until 51",
+      "",
+      "A .html shows at most 1,000 events, a .gif 300: of a longer run those around",
+      "the finding, or around --at, or the last; a line says which."
     })
 final class ExportCommand implements Callable<Integer> {
   private static final int CANNOT_RUN = 2;
@@ -140,7 +143,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private int write(Trace run, ExportKind kind, SnapshotOptions options) {
     try {
-      RunExporter.write(run, kind, to, options);
+      RunExporter.write(run, kind, to, options).ifPresent(this::warn);
     } catch (IOException e) {
       return refuse("can't write " + to + " (" + e + "); name a place that can be written");
     }

@@ -40,8 +40,9 @@ final class SaveDialog {
     SnapshotOptions usual = SnapshotOptions.DEFAULT;
     SnapshotOptions options = new SnapshotOptions(at, usual.width(), usual.height(), theme);
     try {
-      RunExporter.write(playhead.timeline().trace(), kind, file, options);
-      return "wrote " + file;
+      Optional<String> leftOut =
+          RunExporter.write(playhead.timeline().trace(), kind, file, options);
+      return "wrote " + file + leftOut.map(which -> "; " + which).orElse("");
     } catch (IOException | IllegalArgumentException e) {
       return "can't write " + file + ": " + e.getMessage();
     }

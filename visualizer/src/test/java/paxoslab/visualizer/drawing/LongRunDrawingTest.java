@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import paxoslab.trace.Finding;
+import paxoslab.trace.Finding.Severity;
 import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent.Drop;
 import paxoslab.visualizer.playback.Phase;
@@ -116,5 +118,38 @@ class LongRunDrawingTest {
     Frame whole = FRAME.zoomed(diagram.zoom(FRAME, -40));
     assertThat(diagram.eventAt(whole, 0, 672, 300).getAsInt()).isBetween(45_000, 55_000);
     assertThat(diagram.eventAt(whole, 0, 20, 300)).isEmpty();
+  }
+
+  /** The picture of a run in which a rule breaks at an event, as some others prove. */
+  private Drawing proof(int at, Integer... evidence) {
+    Finding finding = new Finding("x", Severity.HARD, at, 1, "broken", List.of(evidence), null);
+    Trace trace =
+        new Trace(run.trace().header(), List.of(), run.trace().events(), List.of(finding));
+    return new Diagram(new Timeline(trace), MEASURE).drawProof(FRAME, at);
+  }
+
+  private static List<Double> rings(Drawing drawing) {
+    return drawing.marks(Mark.Ring.class).stream()
+        .filter(ring -> ring.ink() == Theme.DARK.violation())
+        .map(ring -> ring.centre().x())
+        .toList();
+  }
+
+  @Test
+  void proofThatLiesFurtherBackIsInSight() {
+    List<Double> near = rings(proof(6_000, 5_997, 6_000));
+    assertThat(near).hasSize(2);
+    List<Double> far = rings(proof(6_000, 5_920, 5_990, 6_000));
+    assertThat(far).hasSize(3).isSorted().allMatch(x -> x > 76 && x < 908);
+  }
+
+  @Test
+  void ofAProofThatIsTooLongTheEndIsInSightAndTheRestPointedAt() {
+    Drawing drawing = proof(6_000, 31, 5_990, 6_000);
+    assertThat(rings(drawing)).hasSize(2);
+    assertThat(drawing.marks(Mark.Area.class))
+        .filteredOn(area -> area.ink() == Theme.DARK.violation())
+        .as("an arrowhead at the left end of the lane")
+        .anyMatch(area -> area.points().get(0).x() < 76);
   }
 }
