@@ -70,6 +70,9 @@ final class DenseMarks {
 
   @SuppressWarnings("EnumOrdinal") // the order of the counts
   private void draw(Bar bar, int lane, double unit) {
+    if (view.rows().isFolded(lane)) {
+      return;
+    }
     int[] counts = bar.counts.get(lane);
     double y = view.y(lane);
     boolean past = bar.first <= plan.present();

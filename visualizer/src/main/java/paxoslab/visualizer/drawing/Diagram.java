@@ -2,6 +2,7 @@ package paxoslab.visualizer.drawing;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import paxoslab.visualizer.playback.Acceptors;
@@ -32,6 +33,7 @@ public final class Diagram {
   private final Peers peers;
   private final Captions captions;
   private final TextMeasure measure;
+  private final IdleClients idle;
   private @Nullable Density density;
   private final Map<Frame.Spacing, Axis> axes = new EnumMap<>(Frame.Spacing.class);
 
@@ -42,6 +44,7 @@ public final class Diagram {
     this.peers = new Peers(timeline);
     this.captions = new Captions(timeline);
     this.measure = measure;
+    this.idle = new IdleClients(timeline, this::density);
   }
 
   /** The whole picture at the event with index {@code present}. */
@@ -65,7 +68,7 @@ public final class Diagram {
     Plan plan = plan(sketch, lanes, frame, present, Look.ALL);
     boolean proves =
         plan.focus().filter(finding -> timeline.indexOf(finding) == present).isPresent();
-    Viewport wide = plan.view().showing(plan.evidence().keySet(), present);
+    Viewport wide = idle.fold(plan.view().showing(plan.evidence().keySet(), present));
     return draw(proves ? plan(sketch, lanes, wide, present, Look.ALL) : plan, frame);
   }
 
@@ -153,6 +156,15 @@ public final class Diagram {
     return nearest;
   }
 
+  /** The clients of which nothing is in sight and that share a lane, if it is at a height. */
+  public Optional<String> idleAt(Frame frame, int present, double y) {
+    Viewport view = view(frame, lanesAlone(new Sketch(frame, measure), frame), present);
+    Box row = view.rows().thinRow();
+    return !view.rows().folded().isEmpty() && y >= row.y() && y <= row.bottom()
+        ? Optional.of(IdleClients.words(timeline, view) + ": " + IdleClients.names(timeline, view))
+        : Optional.empty();
+  }
+
   /**
    * How far to zoom when somebody asks for wider or narrower steps.
    *
@@ -164,7 +176,8 @@ public final class Diagram {
   }
 
   private Viewport view(Frame frame, Box lanes, int present) {
-    return new Viewport(timeline, axis(frame), lanes, frame.scale(), present, frame.zoom());
+    return idle.fold(
+        new Viewport(timeline, axis(frame), lanes, frame.scale(), present, frame.zoom()));
   }
 
   private Density density() {

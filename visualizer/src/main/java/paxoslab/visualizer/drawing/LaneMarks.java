@@ -47,7 +47,9 @@ final class LaneMarks {
     List<List<Integer>> groups = cut.groups();
     for (int g = 0; g < groups.size(); g++) {
       for (int lane : groups.get(g)) {
-        drawMembership(lane, g, left, right);
+        if (!view.rows().isFolded(lane)) {
+          drawMembership(lane, g, left, right);
+        }
       }
     }
     drawCutName(cut, left, right);
@@ -66,7 +68,9 @@ final class LaneMarks {
       List<List<Integer>> groups = cut.groups();
       for (int g = 0; g < groups.size(); g++) {
         for (int lane : groups.get(g)) {
-          nameMembership(cut, lane, "group " + (char) ('A' + g % 26));
+          if (!view.rows().isFolded(lane)) {
+            nameMembership(cut, lane, "group " + (char) ('A' + g % 26));
+          }
         }
       }
     }
@@ -109,7 +113,20 @@ final class LaneMarks {
 
   void drawLanes() {
     for (int lane = 0; lane < plan.timeline().laneNames().size(); lane++) {
-      drawLane(lane);
+      if (!view.rows().isFolded(lane)) {
+        drawLane(lane);
+      }
+    }
+    if (!view.rows().folded().isEmpty()) {
+      Box thin = view.rows().thinRow();
+      double y = thin.y() + thin.height() / 2;
+      sketch.add(
+          new Mark.Line(
+              new Point(thin.x(), y),
+              new Point(thin.right(), y),
+              sketch.px(1),
+              sketch.px(10),
+              sketch.theme().lane()));
     }
   }
 

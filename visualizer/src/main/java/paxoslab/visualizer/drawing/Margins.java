@@ -36,6 +36,9 @@ final class Margins {
     Font font = new Font(size, true);
     double free = 0;
     for (int lane = 0; lane < names.size(); lane++) {
+      if (view.rows().isFolded(lane)) {
+        continue;
+      }
       double baseline = view.y(lane) + size * 0.36;
       if (baseline - size < free) {
         continue; // So many lanes that not all names have room.
@@ -55,6 +58,21 @@ final class Margins {
             sketch.px(INSET), below, left - sketch.px(INSET + 2), "client", small, theme.muted());
       }
     }
+    if (!view.rows().folded().isEmpty()) {
+      idle(view);
+    }
+  }
+
+  /** Says who shares the thin lane. */
+  private void idle(Viewport view) {
+    Box row = view.rows().thinRow();
+    Font font = sketch.font(15, false);
+    String words = IdleClients.words(plan.timeline(), view);
+    double left = sketch.px(INSET);
+    double width = sketch.width(words, font) + sketch.px(10);
+    sketch.box(new Box(left, row.y(), width, row.height()), 0, theme.ground());
+    double baseline = row.y() + row.height() / 2 + font.size() * 0.36;
+    sketch.words(left, baseline, words, font, theme.muted());
   }
 
   void header(Box place) {

@@ -1,5 +1,6 @@
 package paxoslab.visualizer.drawing;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,9 @@ final class Viewport {
   private static final double NARROWEST = 34;
   private static final double WIDEST = 110;
 
+  /** The height of a row that lanes share. */
+  private static final double THIN = 28;
+
   /** Narrower steps than this can't be told apart. */
   private static final double DENSE = 10;
 
@@ -31,6 +35,7 @@ final class Viewport {
   private final double leastZoom;
   private final boolean dense;
   private final double firstColumn;
+  private final Rows rows;
 
   Viewport(Timeline timeline, Axis axis, Box area, double scale, int present) {
     this(timeline, axis, area, scale, present, 1);
@@ -54,6 +59,25 @@ final class Viewport {
     this.dense = columnWidth < DENSE * scale;
     double shown = area.width() / columnWidth;
     this.firstColumn = Math.max(0, Math.min(middle - shown / 2, columns - shown));
+    this.rows = new Rows(area, timeline.laneNames().size(), new BitSet(), 0);
+  }
+
+  private Viewport(Viewport other, Rows rows) {
+    this.timeline = other.timeline;
+    this.axis = other.axis;
+    this.area = other.area;
+    this.scale = other.scale;
+    this.readable = other.readable;
+    this.columnWidth = other.columnWidth;
+    this.leastZoom = other.leastZoom;
+    this.dense = other.dense;
+    this.firstColumn = other.firstColumn;
+    this.rows = rows;
+  }
+
+  /** The same with some lanes in one thin row. */
+  Viewport folding(BitSet lanes) {
+    return new Viewport(this, new Rows(area, timeline.laneNames().size(), lanes, THIN * scale));
   }
 
   /** One more than there are: marks and numbers hang over the last one. */
@@ -88,6 +112,16 @@ final class Viewport {
     return area;
   }
 
+  /** Where the lanes lie. */
+  Rows rows() {
+    return rows;
+  }
+
+  /** Of texts and marks. */
+  double scale() {
+    return scale;
+  }
+
   double columnWidth() {
     return columnWidth;
   }
@@ -113,11 +147,11 @@ final class Viewport {
   }
 
   double y(int lane) {
-    return area.y() + (lane + 0.5) * laneHeight();
+    return rows.y(lane);
   }
 
   double laneHeight() {
-    return area.height() / Math.max(1, timeline.laneNames().size());
+    return rows.height();
   }
 
   Point at(int index, int lane) {

@@ -106,6 +106,9 @@ final class LanesView extends CanvasView {
   /** What the mouse would point at there, in words; null if that is nothing. */
   @Nullable String words(double x, double y) {
     OptionalInt at = eventAt(x, y);
+    if (run != null && at.isEmpty()) {
+      return run.diagram().idleAt(frame(getWidth(), getHeight()), run.index(), y).orElse(null);
+    }
     return run == null || at.isEmpty()
         ? null
         : "event %d: %s"

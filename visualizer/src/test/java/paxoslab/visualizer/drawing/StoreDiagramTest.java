@@ -142,8 +142,10 @@ class StoreDiagramTest {
   @Test
   void namesOfManyLanesDoNotCoverEachOther() {
     TraceBuilder run = TraceBuilder.store("", "", 3, 20);
-    run.note("x");
-    Frame frame = new Frame(800, 372, Theme.DARK, 1);
+    for (int client = 3; client < 23; client++) {
+      run.asks(client, "get", 0, "k", null);
+    }
+    Frame frame = new Frame(2400, 372, Theme.DARK, 1);
     List<Mark.Words> names =
         new Diagram(new Timeline(run.build()), MEASURE)
             .drawLanes(frame, 0, Look.ALL).marks(Mark.Words.class).stream()
