@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -33,7 +32,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
   private final NoteTaker notes = new NoteTaker(notebook, player, this::say, this::home);
   private final Path gallery;
   private final RecentFiles recent;
-  private final Label message = new Label();
+  private final MessageLine message = new MessageLine(this::setTop);
   private final Branches branches;
   private final LiveDesk live;
   private @Nullable Path file;
@@ -64,8 +63,6 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     screens =
         new Screens(new DeskView(player, settings), branches.pane(), settings, this::switched);
     bar = new PlayerBar(player, this, screens::focus);
-    message.setWrapText(true);
-    message.setMaxWidth(Double.MAX_VALUE);
     setCenter(screens);
     setBottom(new VBox(notes.bar(), bar));
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -148,13 +145,12 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
 
   /** The line for what went wrong; empty if nothing did. */
   String message() {
-    return getTop() == null ? "" : message.getText();
+    return message.text();
   }
 
   @Override
   public void say(List<String> lines) {
-    message.setText(String.join("\n", lines));
-    setTop(lines.isEmpty() ? null : message);
+    message.say(lines);
   }
 
   Transport player() {
@@ -228,7 +224,7 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
     screens.theme(newTheme);
     live.pane().theme(newTheme);
     setStyle(Styles.of(newTheme));
-    message.setStyle(Styles.message(newTheme));
+    message.theme(newTheme);
   }
 
   @Override
