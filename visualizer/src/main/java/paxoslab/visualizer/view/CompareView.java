@@ -6,10 +6,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import paxoslab.trace.Trace;
 import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.playback.Parting;
-import paxoslab.visualizer.playback.Playhead;
 import paxoslab.visualizer.playback.Timeline;
 
 /**
@@ -44,8 +42,7 @@ final class CompareView extends BorderPane {
   }
 
   /** Shows the run that is open beside another; the open one goes to where they part. */
-  void show(RunScreen run, Trace with) {
-    RunScreen second = RunScreen.of(new Playhead(new Timeline(with)));
+  void show(RunScreen run, RunScreen second) {
     mine = run;
     other = second;
     upper.show(run);

@@ -212,8 +212,12 @@ final class LabPane extends BorderPane implements Commands, Opener.Window {
 
   /** Shows another run below the one that is open. */
   void compareWith(Path path) {
-    Trace other = opener.read(path);
-    if (other != null && run != null) {
+    opener.openBeside(path);
+  }
+
+  @Override
+  public void beside(RunScreen other) {
+    if (run != null) {
       player.pause();
       screens.compare(run, other);
       switched();

@@ -9,7 +9,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
-import paxoslab.trace.Trace;
 import paxoslab.trace.TraceEvent;
 import paxoslab.visualizer.playback.Playhead;
 import paxoslab.visualizer.playback.Timeline;
@@ -50,6 +49,9 @@ final class Opener {
 
     /** The run that was shown last is this file's, and whole. */
     void opened(Path path);
+
+    /** Shows another run beside the one that is shown. */
+    void beside(RunScreen other);
   }
 
   /**
@@ -88,11 +90,13 @@ final class Opener {
    * @param at the id of the event to begin at, or {@link TraceEvent#NONE}
    */
   void open(Path path, int at) {
+    start(new Reading(path, size(path), at, Place.MAIN));
+  }
+
+  private void start(Reading started) {
     stop();
-    long bytes = size(path);
-    Reading started = new Reading(path, bytes, at);
     reading = started;
-    if (bytes >= longBytes) {
+    if (started.bytes >= longBytes) {
       window.say(List.of(started.progress(0, 0)));
       background.execute(started::run);
     } else {
@@ -122,18 +126,26 @@ final class Opener {
     return true;
   }
 
-  /** A run to be shown beside another; null, and said why, if it can't be read. */
-  @Nullable Trace read(Path path) {
-    try {
-      return TraceFile.open(path).trace();
-    } catch (IOException e) {
-      window.say(List.of(reason(path, e)));
-      return null;
+  /**
+   * Reads a run to be shown beside the one that is shown, which must be whole; if it can't be read,
+   * says why, and nothing else is shown. {@link #stop} and {@link #open} end that, too.
+   */
+  void openBeside(Path path) {
+    if (reading != null && reading.to == Place.MAIN) {
+      window.say(List.of("Still reading " + reading.path + ": compare when it is there."));
+      return;
     }
+    start(new Reading(path, size(path), TraceEvent.NONE, Place.BESIDE));
   }
 
   private static String reason(Path path, IOException e) {
     return e.getMessage() == null ? "can't read " + path : e.getMessage();
+  }
+
+  /** Where a run is to be shown. */
+  private enum Place {
+    MAIN,
+    BESIDE
   }
 
   /** A file that is being read. */
@@ -141,12 +153,14 @@ final class Opener {
     private final Path path;
     private final long bytes;
     private final int at;
+    private final Place to;
     private @Nullable RunScreen beginning;
 
     /** Set by the window's thread, read by the other. */
     private volatile boolean wanted = true;
 
-    Reading(Path path, long bytes, int at) {
+    Reading(Path path, long bytes, int at, Place to) {
+      this.to = to;
       this.path = path;
       this.bytes = bytes;
       this.at = at;
@@ -193,6 +207,10 @@ final class Opener {
 
     @Override
     public void began(TraceFile file) {
+      if (to == Place.BESIDE) {
+        // Where the two part may lie further down.
+        return;
+      }
       RunScreen screen = screen(file, false);
       later(
           () -> {
@@ -220,6 +238,11 @@ final class Opener {
 
     private void whole(TraceFile file, RunScreen screen) {
       reading = null;
+      if (to == Place.BESIDE) {
+        window.beside(screen);
+        window.say(file.problems());
+        return;
+      }
       if (beginning == null || isAhead(beginning)) {
         screen.playhead().seekEvent(at);
       } else {

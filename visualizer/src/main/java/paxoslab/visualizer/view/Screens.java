@@ -6,7 +6,6 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import paxoslab.trace.Trace;
 import paxoslab.visualizer.drawing.Frame.Spacing;
 import paxoslab.visualizer.drawing.Look;
 import paxoslab.visualizer.drawing.Theme;
@@ -94,7 +93,7 @@ final class Screens extends StackPane {
     return getChildren().get(0) instanceof StartView;
   }
 
-  void compare(RunScreen run, Trace other) {
+  void compare(RunScreen run, RunScreen other) {
     compare.show(run, other);
     put(compare);
   }

@@ -24,6 +24,7 @@ class OpenerTest {
   @TempDir private Path directory;
 
   private final List<RunScreen> shown = new ArrayList<>();
+  private final List<RunScreen> beside = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
   private final List<Path> opened = new ArrayList<>();
   private final Deque<Runnable> background = new ArrayDeque<>();
@@ -61,6 +62,11 @@ class OpenerTest {
           @Override
           public void opened(Path path) {
             opened.add(path);
+          }
+
+          @Override
+          public void beside(RunScreen other) {
+            beside.add(other);
           }
         };
     RecentFiles recent = new RecentFiles(directory.resolve("recent.txt"));
@@ -193,5 +199,77 @@ class OpenerTest {
     run(foreground);
     assertThat(size(shown.get(1))).isEqualTo(4_999);
     assertThat(said.get(said.size() - 1)).contains("shown is what comes before");
+  }
+
+  // ---- a run to compare with ----
+
+  @Test
+  void aRunToCompareWithIsReadInTheBackgroundAndShownWhole() {
+    opener.openBeside(trace);
+    assertThat(said).containsExactly("Reading " + trace + ". Esc stops.");
+    assertThat(beside).isEmpty();
+    run(background);
+    run(foreground);
+    assertThat(said).anyMatch(line -> line.matches(".*16,384 events, \\d\\d %.*"));
+    assertThat(beside).hasSize(1);
+    assertThat(size(beside.get(0))).isEqualTo(EVENTS);
+    assertThat(said.get(said.size() - 1)).isEmpty();
+    assertThat(shown).as("what is open stays").isEmpty();
+    assertThat(opened).as("it is not the file that is open").isEmpty();
+  }
+
+  @Test
+  void openingAnotherEndsReadingTheRunToCompareWith() throws IOException {
+    Path other = directory.resolve("other.jsonl");
+    TraceWriter.write(other, LongSample.of(2_000));
+    opener.openBeside(trace);
+    opener.open(other, TraceEvent.NONE);
+    run(background);
+    run(foreground);
+    assertThat(beside).isEmpty();
+    assertThat(opened).containsExactly(other);
+  }
+
+  @Test
+  void anotherRunToCompareWithTakesTheFirstOnesPlace() throws IOException {
+    Path other = directory.resolve("other.jsonl");
+    TraceWriter.write(other, LongSample.of(2_000));
+    opener.openBeside(trace);
+    opener.openBeside(other);
+    run(background);
+    run(foreground);
+    assertThat(beside).extracting(OpenerTest::size).containsExactly(2_000);
+  }
+
+  @Test
+  void readingARunToCompareWithCanBeStopped() {
+    opener.openBeside(trace);
+    assertThat(opener.stop()).isTrue();
+    run(background);
+    run(foreground);
+    assertThat(beside).isEmpty();
+    assertThat(said.get(said.size() - 1)).contains("Stopped reading").contains("open before");
+  }
+
+  @Test
+  void aRunToCompareWithThatCannotBeReadIsSaid() throws IOException {
+    Path broken = directory.resolve("broken.jsonl");
+    Files.writeString(broken, "no trace\n");
+    opener.openBeside(broken);
+    run(background);
+    run(foreground);
+    assertThat(beside).isEmpty();
+    assertThat(said.get(said.size() - 1)).contains("broken.jsonl").contains("line 1");
+  }
+
+  @Test
+  void nothingIsComparedWithARunThatIsStillBeingRead() {
+    opener.open(trace, TraceEvent.NONE);
+    opener.openBeside(trace);
+    assertThat(said.get(said.size() - 1)).contains("Still reading").contains("compare when");
+    run(background);
+    run(foreground);
+    assertThat(opened).containsExactly(trace);
+    assertThat(beside).isEmpty();
   }
 }
