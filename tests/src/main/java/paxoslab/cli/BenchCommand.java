@@ -36,8 +36,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  ./lab bench --quick        a quarter of a minute, growth up to 10,000 instances",
-      "  ./lab bench                a minute, growth up to 100,000 instances",
+      "  ./lab bench --quick        a quarter of a minute, growth to 10,000 instances",
+      "  ./lab bench                a minute, growth to 100,000 instances",
       "  ./lab bench --only grading what it costs to grade a submission",
       "  ./lab bench --only window  what the window does with a run of a million events",
       "",

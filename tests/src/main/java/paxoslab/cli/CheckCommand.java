@@ -46,9 +46,9 @@ import picocli.CommandLine.Parameters;
       "  ./lab check run.jsonl.gz --json",
       "  ./lab check history.jsonl --configurations 10000000",
       "",
-      "Exit status: 0 no rule is broken, or the history is linearizable; 1 one is, or it is not;",
-      "2 the file is neither trace nor history; 3 it was not found out whether the history is",
-      "linearizable, which is neither a pass nor a failure."
+      "Exit status: 0 no rule is broken, or the history is linearizable; 1 one is, or",
+      "it is not; 2 the file is neither trace nor history; 3 it was not found out",
+      "whether the history is linearizable, which is neither a pass nor a failure."
     })
 final class CheckCommand implements Callable<Integer> {
   private final Surroundings surroundings;

@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
       "  ./lab test --only A01,B                lesson A01 and all of B",
       "  ./lab test --only B02 --seeds 1000     one lesson, under 1000 seeds",
       "  ./lab test --solution ~/ada.zip        grade a submission",
-      "  ./lab test --hints rule                say which rule broke, and leave the rest to you",
+      "  ./lab test --hints rule                say which rule broke, and no more",
       "  ./lab test --part B                    the store of part B on your peers",
       "  ./lab test --part B --paxos reference  the same on the staff's peers",
       "",

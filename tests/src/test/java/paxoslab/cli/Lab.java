@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import picocli.CommandLine;
 
 /** The command line in a project that holds a student's part and nothing else. */
 final class Lab {
@@ -17,10 +18,19 @@ final class Lab {
     this.root = root;
   }
 
+  /** The command and its subcommands, as they explain themselves. */
+  CommandLine commandLine() {
+    return main().commandLine();
+  }
+
   /** The exit status; what earlier commands printed is forgotten. */
   int run(String... args) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
+    return main().run(args);
+  }
+
+  private Main main() {
     Surroundings surroundings =
         new Surroundings(
             root,
@@ -30,7 +40,7 @@ final class Lab {
             false,
             false,
             Map.of());
-    return new Main(surroundings).run(args);
+    return new Main(surroundings);
   }
 
   String out() {

@@ -6,7 +6,9 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,24 @@ class MainTest {
   void everyCommandExplainsItselfWithExamples(String command) {
     assertThat(lab.run(command, "--help")).isZero();
     assertThat(lab.out()).contains("Usage: lab " + command).contains("Examples:");
+  }
+
+  /** A longer line is broken in two, wherever it is that wide: examples can't be read then. */
+  @Test
+  void footersOfHelpFitATerminal() {
+    Map<String, List<String>> tooWide = new TreeMap<>();
+    lab.commandLine()
+        .getSubcommands()
+        .forEach(
+            (name, command) -> {
+              List<String> footer = List.of(command.getCommandSpec().usageMessage().footer());
+              List<String> wide = footer.stream().filter(line -> line.length() > 80).toList();
+              if (!wide.isEmpty()) {
+                tooWide.put(name, wide);
+              }
+            });
+    assertThat(lab.commandLine().getSubcommands()).containsKeys("test", "grade-one", "explore");
+    assertThat(tooWide).isEmpty();
   }
 
   @Test

@@ -53,6 +53,17 @@ class CommandsTest {
         .contains("view", "export");
   }
 
+  /** A longer line is broken in two, wherever it is that wide. */
+  @Test
+  void footersOfHelpFitATerminal() {
+    assertThat(ServiceLoader.load(CommandProvider.class))
+        .flatExtracting(CommandProvider::commands)
+        .flatExtracting(
+            command -> List.of(new CommandLine(command).getCommandSpec().usageMessage().footer()))
+        .hasSizeGreaterThan(15)
+        .allSatisfy(line -> assertThat(line.toString()).hasSizeLessThanOrEqualTo(80));
+  }
+
   @Test
   void exportWritesAPicture() {
     Path picture = directory.resolve("x.PNG");
