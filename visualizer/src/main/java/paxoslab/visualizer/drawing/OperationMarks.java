@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import paxoslab.visualizer.drawing.Clickable.Spot;
 import paxoslab.visualizer.drawing.Mark.Font;
@@ -29,6 +30,7 @@ final class OperationMarks {
   private static final double STEP = 124;
   private static final double INSET = 12;
   private static final int WORDS = 60;
+  private static final double AGAIN = 600;
 
   private final Timeline timeline;
   private final Sketch sketch;
@@ -41,6 +43,7 @@ final class OperationMarks {
   private double right;
   private double step;
   private double first;
+  private boolean alone;
 
   OperationMarks(Timeline timeline, Sketch sketch, int present, KeyHistory history) {
     this.timeline = timeline;
@@ -67,6 +70,44 @@ final class OperationMarks {
     names();
     verdict(frame);
     return new Clickable(sketch.finish(), spots);
+  }
+
+  /**
+   * Without playhead and verdict: all operations between two events, as wide as they need, with a
+   * row for each client that has one.
+   *
+   * @param from the index of the first event
+   * @param until the index of the last
+   */
+  OperationStrip strip(Theme colours, int from, int until) {
+    alone = true;
+    left = sketch.px(NAMES);
+    step = sketch.px(STEP);
+    first = history.moment(from) - 0.5;
+    right = left + (history.moment(until) + 1 - first) * step;
+    List<Bar> bars =
+        history.bars().stream()
+            .filter(bar -> bar.operation().call() <= until)
+            .filter(bar -> bar.operation().isPending() || bar.operation().result() >= from)
+            .toList();
+    double row = sketch.px(LEAST_ROW);
+    bars.stream()
+        .map(bar -> bar.operation().client())
+        .distinct()
+        .sorted()
+        .forEach(client -> rows.put(client, sketch.px(INSET) / 2 + row * (rows.size() + 0.5)));
+    Frame frame = new Frame(right, row * rows.size() + sketch.px(INSET), colours, 1);
+    sketch.box(new Box(0, 0, frame.width(), frame.height()), 0, theme.panel());
+    rows.forEach(this::lane);
+    order(bars);
+    bars.forEach(this::bar);
+    bars.forEach(this::point);
+    double names = left - sketch.px(4);
+    sketch.box(new Box(0, 0, names, frame.height()), 0, theme.panel());
+    names();
+    Drawing drawing =
+        new Drawing(frame.width(), frame.height(), theme.panel(), sketch.finish().marks());
+    return new OperationStrip(new Clickable(drawing, spots), names, at -> x(history.moment(at)));
   }
 
   /** Where the moments lie: all in sight if they can be read so, else those around the present. */
@@ -144,7 +185,7 @@ final class OperationMarks {
   // ---- bars ----
 
   private @Nullable ClientOperation selected() {
-    return timeline.operations().at(present).orElse(null);
+    return alone ? null : timeline.operations().at(present).orElse(null);
   }
 
   private void bar(Bar bar) {
@@ -172,8 +213,19 @@ final class OperationMarks {
       sketch.box(box, 4, fill);
     }
     outline(bar.standing(), box);
-    words(bar, box, past);
+    for (Box part : parts(box)) {
+      words(bar, part, past);
+    }
     spots.add(Spot.at(box, target(operation), words(operation)));
+  }
+
+  /** Of a long picture only a part is in sight: what a long bar says is said again. */
+  private List<Box> parts(Box box) {
+    int count = alone ? Math.max(1, (int) (box.width() / sketch.px(AGAIN))) : 1;
+    double width = box.width() / count;
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Box(box.x() + i * width, box.y(), width, box.height()))
+        .toList();
   }
 
   private int blend(double share) {
@@ -211,15 +263,15 @@ final class OperationMarks {
             sketch.px(offends ? 3 : 2),
             offends ? 0 : sketch.px(4),
             theme.violation()));
-    if (offends) {
-      FindingMarks.triangle(
-          sketch, new Point(box.x() + sketch.px(14), box.y() + box.height() / 2), 8);
-    }
   }
 
   private void words(Bar bar, Box box, boolean past) {
     ClientOperation operation = bar.operation();
     Font font = sketch.font(14, operation.equals(selected()));
+    if (bar.standing() == Standing.OFFENDING) {
+      FindingMarks.triangle(
+          sketch, new Point(box.x() + sketch.px(14), box.y() + box.height() / 2), 8);
+    }
     double inset = sketch.px(bar.standing() == Standing.OFFENDING ? 27 : 6);
     double baseline = box.y() + box.height() / 2 + font.size() * 0.36;
     int ink = past ? theme.text() : theme.muted();

@@ -25,6 +25,17 @@ public final class StoreDiagram {
     return new OperationMarks(timeline, new Sketch(frame, measure), present, history).draw(frame);
   }
 
+  /**
+   * The operations on one key between two events, in a picture as long as they need.
+   *
+   * @param from the index of the first event
+   * @param until the index of the last
+   */
+  public OperationStrip strip(Theme theme, KeyHistory history, int from, int until) {
+    Sketch sketch = new Sketch(new Frame(1, 1, theme, 1), measure);
+    return new OperationMarks(timeline, sketch, until, history).strip(theme, from, until);
+  }
+
   /** What each server knows to be chosen, and what its store holds. */
   public Clickable servers(Frame frame, int present) {
     return new ServerMarks(timeline, new Sketch(frame, measure), present, logs).draw(frame);

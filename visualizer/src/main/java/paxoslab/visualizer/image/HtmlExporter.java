@@ -59,7 +59,8 @@ final class HtmlExporter {
       List<Integer> ids,
       List<String> captions,
       List<Integer> findings,
-      int first) {}
+      int first,
+      List<KeyPages.KeyPage> keys) {}
 
   /**
    * The page's text.
@@ -76,6 +77,7 @@ final class HtmlExporter {
   private String page(int first, Theme theme) throws IOException {
     List<List<Integer>> steps = indexes.stream().map(this::step).toList();
     List<Integer> ids = indexes.stream().map(i -> timeline.event(i).id()).toList();
+    List<KeyPages.KeyPage> keys = new KeyPages(timeline, indexes, this::number).all();
     Captions sentences = new Captions(timeline);
     List<Integer> findings =
         timeline.trace().findings().stream()
@@ -91,7 +93,8 @@ final class HtmlExporter {
             ids,
             indexes.stream().map(sentences::at).toList(),
             findings,
-            Math.max(0, ids.indexOf(first)));
+            Math.max(0, ids.indexOf(first)),
+            keys);
     Header header = timeline.trace().header();
     String title = (header.scenario() + " " + header.title()).strip() + ", seed " + header.seed();
     return template()

@@ -19,6 +19,8 @@ import paxoslab.visualizer.drawing.Theme;
 import paxoslab.visualizer.playback.Captions;
 import paxoslab.visualizer.playback.Timeline;
 import paxoslab.visualizer.sample.Samples;
+import paxoslab.visualizer.sample.StoreSample;
+import paxoslab.visualizer.sample.TraceBuilder;
 
 /** The page that replays a run, in a real browser where there is one. */
 class ReplayPageTest {
@@ -33,6 +35,10 @@ class ReplayPageTest {
   @TempDir Path directory;
 
   private String page() throws IOException {
+    return page(run);
+  }
+
+  private String page(Trace run) throws IOException {
     Path file = directory.resolve("run.html");
     RunExporter.write(
         run, ExportKind.HTML, file, new SnapshotOptions(TraceEvent.NONE, 1280, 720, Theme.LIGHT));
@@ -92,27 +98,116 @@ class ReplayPageTest {
     assertThat(dom("", "")).contains("data-overflows=\"false\"");
   }
 
+  // ---- what clients do with a key ----
+
+  private static String bars(String dom) {
+    int start = dom.indexOf("<svg id=\"bars\"");
+    return dom.substring(start, dom.indexOf("</svg>", start));
+  }
+
+  private static String attribute(String dom, String id, String name) {
+    Matcher tag = Pattern.compile("<[^>]*\\bid=\"" + id + "\"[^>]*>").matcher(dom);
+    assertThat(tag.find()).as(id).isTrue();
+    Matcher value = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag.group());
+    assertThat(value.find()).as(id + "'s " + name).isTrue();
+    return value.group(1);
+  }
+
+  @Test
+  void aStoresPageShowsTheOperationsOnAKeyWithTheOffendingOneMarked() throws Exception {
+    Trace stale = StoreSample.staleRead();
+    String dom = domAfter(stale, "", "");
+    assertThat(dom)
+        .contains(
+            "<option value=\"0\">\"k\"</option>", "<p id=\"verdict\" class=\"broken\">⚠ get(k)")
+        .doesNotContain("id=\"operations\" aria-labelledby=\"on\" hidden");
+    String bars = bars(dom);
+    assertThat(bars)
+        .contains(">append \"a\"</text>", ">get \"\"</text>")
+        .contains("aria-label=\"c1's get(k) read &quot;&quot;\"");
+    Matcher violation = Pattern.compile("\\.dark\\{--i(\\d+):#e24047ff\\}").matcher(dom);
+    assertThat(violation.find()).isTrue();
+    Pattern outline = Pattern.compile("<path [^>]*class=\"s" + violation.group(1) + "\"");
+    assertThat(outline.matcher(bars).results()).as("offending and involved").hasSize(2);
+  }
+
+  @Test
+  void thePlayheadMovesOverTheOperationsAndTheOneOfTheEventIsMarked() throws Exception {
+    Trace stale = StoreSample.staleRead();
+    String first = domAfter(stale, press("Home"), "");
+    String last = domAfter(stale, press("End"), "");
+    assertThat(Integer.parseInt(attribute(last, "now", "x1")))
+        .isGreaterThan(Integer.parseInt(attribute(first, "now", "x1")) + 100);
+    assertThat(first).contains("<p id=\"about\">c0's append(k, \"a\")</p>");
+    assertThat(last).contains("<p id=\"about\">c1's get(k) read \"\"</p>");
+    assertThat(attribute(last, "here", "visibility")).isEqualTo("visible");
+  }
+
+  @Test
+  void aClickOnAnOperationGoesToItsCall() throws Exception {
+    Trace stale = StoreSample.staleRead();
+    Timeline events = new Timeline(stale);
+    int call = events.operations().all().get(1).call();
+    String click =
+        "document.querySelectorAll(\".spot\")[1].dispatchEvent(new MouseEvent(\"click\"));";
+    assertThat(caption(domAfter(stale, click, ""))).isEqualTo(new Captions(events).at(call));
+  }
+
+  @Test
+  void anotherKeyCanBeChosen() throws Exception {
+    TraceBuilder b = TraceBuilder.store("M00", "Two keys", 1, 1);
+    int first = b.asks(1, "put", 0, "k", "a");
+    b.after(1_000).completes(1, "put", 0, null, first);
+    int second = b.asks(1, "put", 1, "l", "b");
+    b.after(1_000).completes(1, "put", 1, null, second);
+    String choose =
+        "const list = document.getElementById(\"key\"); list.value = \"1\";"
+            + " list.dispatchEvent(new Event(\"change\"));";
+    assertThat(bars(domAfter(b.build(), choose, "")))
+        .contains(">put \"b\"</text>")
+        .doesNotContain(">put \"a\"</text>");
+  }
+
+  @Test
+  void aRunOfPeersAloneHasNoOperations() throws Exception {
+    assertThat(dom("", "")).contains("id=\"operations\" aria-labelledby=\"on\" hidden");
+  }
+
   private String captionAfter(String keys) throws Exception {
     return captionAfter(keys, "");
   }
 
   private String captionAfter(String keys, String address) throws Exception {
-    Matcher caption = Pattern.compile("id=\"caption\"[^>]*>([^<]*)<").matcher(dom(keys, address));
+    return caption(dom(keys, address));
+  }
+
+  private static String caption(String dom) {
+    Matcher caption = Pattern.compile("id=\"caption\"[^>]*>([^<]*)<").matcher(dom);
     assertThat(caption.find()).isTrue();
     return caption.group(1).replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&");
   }
 
   /** The page as the browser has it, once these keys were pressed. */
   private String dom(String keys, String address) throws Exception {
+    return domAfter(run, press(keys), address);
+  }
+
+  private static String press(String keys) {
+    return "for (const key of \"%s\".split(\" \").filter(k => k))".formatted(keys)
+        + " document.dispatchEvent(new KeyboardEvent(\"keydown\", {key}));";
+  }
+
+  /** The page of a run as the browser has it, once this was done. */
+  private String domAfter(Trace shown, String action, String address) throws Exception {
     Optional<Path> browser = BROWSERS.stream().filter(Files::isExecutable).findFirst();
     assumeTrue(browser.isPresent(), "no Chromium is installed: the page is not tried in a browser");
-    String press =
-        "<script>for (const key of \"%s\".split(\" \").filter(k => k))".formatted(keys)
-            + " document.dispatchEvent(new KeyboardEvent(\"keydown\", {key}));"
+    String script =
+        "<script>"
+            + action
             + " const bar = document.querySelector(\"nav\");"
             + " document.body.dataset.overflows = bar.scrollWidth > bar.clientWidth;</script>";
     Path file = directory.resolve("pressed.html");
-    Files.writeString(file, page().replace("</body>", press + "</body>"));
+    Files.writeString(file, page(shown).replace("</body>", script + "</body>"));
     Process process =
         new ProcessBuilder(
                 browser.get().toString(),
