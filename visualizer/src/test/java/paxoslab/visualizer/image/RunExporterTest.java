@@ -171,7 +171,7 @@ class RunExporterTest {
     assertThat(file)
         .content()
         .contains("<p class=\"part\">Events 5496 to 6495 of 10,000 are shown, around the finding")
-        .contains("\"first\":504}");
+        .contains("\"first\":504,");
   }
 
   private static int violation() {
