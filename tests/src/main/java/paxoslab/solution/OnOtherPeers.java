@@ -5,9 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import paxoslab.api.AppendArgs;
-import paxoslab.api.GetArgs;
-import paxoslab.api.PutArgs;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -17,6 +14,9 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import paxoslab.api.AppendArgs;
+import paxoslab.api.GetArgs;
+import paxoslab.api.PutArgs;
 
 /** One solution's part B on the peers of another one. */
 final class OnOtherPeers {
