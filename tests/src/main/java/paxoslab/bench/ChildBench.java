@@ -1,6 +1,5 @@
 package paxoslab.bench;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,13 +29,10 @@ public final class ChildBench {
 
   private static final RunOptions ONE_SEED = new RunOptions(1, null, false);
 
-  private static final double MEGABYTE = 1 << 20;
-
   private final CarrierPool pool;
   private final Solution solution;
   private final List<LessonMethod> lessons;
   private final Jail jail = Jail.best();
-  private long childBytes;
 
   /**
    * Will play lessons with a solution.
@@ -80,11 +76,6 @@ public final class ChildBench {
             ""));
     figures.add(start());
     figures.add(alone());
-    ResidentMemory.peak(Path.of("/proc/self"))
-        .ifPresent(bytes -> figures.add(memory("memory of the JVM that judges", bytes)));
-    if (childBytes > 0) {
-      figures.add(memory("memory of the peers' JVM, at most", childBytes));
-    }
     return figures;
   }
 
@@ -117,16 +108,10 @@ public final class ChildBench {
         "");
   }
 
-  private static Figure memory(String what, long bytes) {
-    return new Figure(what, bytes / MEGABYTE, "MB resident", 0, 0, "");
-  }
-
   private void play(HostFactory factory) {
     LessonRunner runner = new LessonRunner(solution, pool, factory);
     for (LessonMethod lesson : lessons) {
       runner.run(lesson, RunOptions.defaults());
-      // A child outlives its lesson, if only until the next one begins.
-      childBytes = Math.max(childBytes, ResidentMemory.peakOfChildren().orElse(0));
     }
   }
 

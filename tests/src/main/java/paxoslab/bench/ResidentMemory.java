@@ -7,31 +7,22 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How much memory processes had at most, as Linux counts it; elsewhere it isn't known. */
+/** How much memory processes have, as Linux counts it; elsewhere it isn't known. */
 final class ResidentMemory {
-  private static final Pattern HIGHEST = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
+  private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
 
   private ResidentMemory() {}
 
-  /** The biggest of all processes that this one has started and that still run, in bytes. */
-  static OptionalLong peakOfChildren() {
-    return ProcessHandle.current()
-        .descendants()
-        .map(process -> peak(Path.of("/proc", String.valueOf(process.pid()))))
-        .flatMapToLong(OptionalLong::stream)
-        .max();
-  }
-
   /**
-   * The most that a process has had in memory so far, in bytes.
+   * What a process has in memory now, in bytes; empty once it is gone.
    *
    * @param process its directory in {@code /proc}
    */
-  static OptionalLong peak(Path process) {
+  static OptionalLong now(Path process) {
     try {
-      Matcher highest = HIGHEST.matcher(Files.readString(process.resolve("status")));
-      return highest.find()
-          ? OptionalLong.of(Long.parseLong(highest.group(1)) * 1024)
+      Matcher resident = RESIDENT.matcher(Files.readString(process.resolve("status")));
+      return resident.find()
+          ? OptionalLong.of(Long.parseLong(resident.group(1)) * 1024)
           : OptionalLong.empty();
     } catch (IOException ended) {
       return OptionalLong.empty();

@@ -17,6 +17,10 @@ final class ChildJvm {
     return List.of(
         java().toString(),
         "-Xmx" + limits.heapMegabytes() + "m",
+        // Much dies young: a small young generation is collected often, and not one by the
+        // machine's size.
+        "-Xms24m",
+        "-Xmn16m",
         "-XX:MaxDirectMemorySize=64m",
         "-XX:MaxMetaspaceSize=256m",
         "-XX:+UseSerialGC",

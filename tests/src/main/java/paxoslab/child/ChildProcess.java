@@ -59,6 +59,8 @@ final class ChildProcess implements AutoCloseable {
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().clear();
+      // Of its threads one runs at a time: each needs no heap of its own in C's library.
+      builder.environment().put("MALLOC_ARENA_MAX", "1");
       process = builder.start();
     } catch (IOException e) {
       throw new ChildStartException("the child JVM can't be started: " + e.getMessage());

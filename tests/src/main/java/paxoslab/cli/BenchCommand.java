@@ -16,10 +16,12 @@ import paxoslab.bench.ExploreBench;
 import paxoslab.bench.Figure;
 import paxoslab.bench.HistoryBench;
 import paxoslab.bench.InstanceBench;
+import paxoslab.bench.JobBench;
 import paxoslab.bench.RpcBench;
 import paxoslab.bench.SearchBench;
 import paxoslab.bench.SuiteBench;
 import paxoslab.bench.Workload;
+import paxoslab.course.Folders;
 import paxoslab.grade.FaultFile;
 import paxoslab.grade.FaultTrial;
 import paxoslab.host.CarrierPool;
@@ -95,6 +97,7 @@ final class BenchCommand implements Callable<Integer> {
                 new ChildBench(pool, reference, quick ? FEW_LESSONS : Integer.MAX_VALUE).measure(),
             figures,
             progress);
+        measure("a grading of a submission", this::gradingJob, figures, progress);
         measure("calls", () -> new RpcBench(pool).measure(), figures, progress);
         measure("schedules", () -> new ExploreBench(pool, reference).measure(), figures, progress);
         measure(
@@ -117,6 +120,24 @@ final class BenchCommand implements Callable<Integer> {
     }
     surroundings.out().flush();
     return Main.PASSED;
+  }
+
+  private List<Figure> gradingJob() {
+    try {
+      Path folder = Files.createTempDirectory("lab-bench");
+      try {
+        FaultTrial correct = FaultTrial.of(FaultsCommand.sources(surroundings.root()), List.of());
+        Path submission = JobBench.submission(folder, correct.sources());
+        List<String> command = new ArrayList<>(WorkerCommands.lab(surroundings, "-Xmx256m"));
+        command.addAll(List.of("grade", submission.toString()));
+        command.addAll(List.of("--out", folder.resolve("out").toString()));
+        return new JobBench(command).measure();
+      } finally {
+        Folders.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Those that searches are compared by; "agreement" before a name: no other rule counts. */

@@ -19,6 +19,9 @@ final class WorkerCommands implements WorkerLauncher {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xshare:auto",
+          // The size of a young generation that is not set follows from the machine's memory.
+          "-Xms48m",
+          "-Xmn32m",
           "--add-opens",
           "java.base/java.util=ALL-UNNAMED",
           "--add-opens",
@@ -49,6 +52,7 @@ final class WorkerCommands implements WorkerLauncher {
   public Process start(Submission submission, Path out, int slot) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command(submission, out, slot));
     builder.environment().remove("LAB_SECRET_SEED");
+    builder.environment().put("MALLOC_ARENA_MAX", "1");
     return builder.start();
   }
 
@@ -58,14 +62,21 @@ final class WorkerCommands implements WorkerLauncher {
       command.addAll(
           List.of("taskset", "-c", String.valueOf(processors.get(slot % processors.size()))));
     }
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM);
-    command.add("-Xmx" + memory.workerMegabytes() + "m");
-    command.add("-Dlab.root=" + surroundings.root());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(lab(surroundings, "-Xmx" + memory.workerMegabytes() + "m"));
     command.addAll(List.of("grade-one", "--worker", "--out", out.toAbsolutePath().toString()));
     command.addAll(options);
     command.addAll(List.of("--", submission.path().toString()));
+    return command;
+  }
+
+  /** The beginning of a command line that runs the lab as this process runs it. */
+  static List<String> lab(Surroundings surroundings, String heap) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM);
+    command.add(heap);
+    command.add("-Dlab.root=" + surroundings.root());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     return command;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class FaultTrial {
 
   private static String asStudent(String text) {
     return text.replace("paxoslab.reference", SolutionCompiler.STUDENT_PACKAGE);
+  }
+
+  /** The correct sources: text by file name. */
+  public Map<String, String> sources() {
+    return Collections.unmodifiableMap(sources);
   }
 
   /**
