@@ -1,9 +1,8 @@
 package paxoslab.explore;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.LongStream;
 import paxoslab.api.AcceptArgs;
 import paxoslab.api.AcceptReply;
 import paxoslab.api.PrepareReply;
@@ -22,7 +21,9 @@ import paxoslab.wire.Messages;
 final class AcceptorStates {
   private static final long ODD = 0x9E3779B97F4A7C15L;
 
-  private final Set<Long> seen = new HashSet<>();
+  private long[] seen = new long[1024];
+  private int count;
+  private boolean zero;
 
   /** Adds all states of a run of one instance. */
   void add(List<TraceEvent> events, Requests requests, int peers) {
@@ -30,7 +31,7 @@ final class AcceptorStates {
     Arrays.fill(state, -1);
     for (TraceEvent event : events) {
       if (event instanceof Reply r && change(state, r, requests.of(r.rpc()))) {
-        seen.add(hash(state));
+        add(hash(state));
       }
     }
   }
@@ -58,12 +59,50 @@ final class AcceptorStates {
     return hash;
   }
 
+  /** Open addressing: a set of objects would take most of a search's memory, and of its time. */
+  private void add(long hash) {
+    if (hash == 0) {
+      count += zero ? 0 : 1;
+      zero = true;
+      return;
+    }
+    int at = slot(seen, hash);
+    if (seen[at] == 0) {
+      seen[at] = hash;
+      count++;
+      if (2 * count > seen.length) {
+        grow();
+      }
+    }
+  }
+
+  /** Where a hash is, or would be. */
+  private static int slot(long[] table, long hash) {
+    int mask = table.length - 1;
+    int at = (int) (hash ^ hash >>> 32) & mask;
+    while (table[at] != 0 && table[at] != hash) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+
+  private void grow() {
+    long[] bigger = new long[2 * seen.length];
+    for (long hash : seen) {
+      if (hash != 0) {
+        bigger[slot(bigger, hash)] = hash;
+      }
+    }
+    seen = bigger;
+  }
+
   /** The hashes of all states, sorted. */
   long[] hashes() {
-    return seen.stream().mapToLong(Long::longValue).sorted().toArray();
+    LongStream others = Arrays.stream(seen).filter(hash -> hash != 0);
+    return LongStream.concat(LongStream.range(0, zero ? 1 : 0), others).sorted().toArray();
   }
 
   int count() {
-    return seen.size();
+    return count;
   }
 }

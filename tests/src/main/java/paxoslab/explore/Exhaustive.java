@@ -1,6 +1,7 @@
 package paxoslab.explore;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,10 @@ import paxoslab.wire.Value;
  */
 public final class Exhaustive {
   private static final int SEQ = 0;
-  private static final int NEW = -1;
+
+  /** A run of the smallest scope has no more. */
+  private static final int MOST_USUAL_EVENTS = 256;
+
   private static final int MOST_EVENTS = 100_000;
 
   /** Much longer than all arrivals take, at a microsecond each, and shorter than any timeout. */
@@ -142,7 +146,10 @@ public final class Exhaustive {
     private final List<Choice> made;
     private final Header header = peers.header(0);
     private final Watcher watcher = new Watcher(header, rules, MOST_EVENTS);
-    private final Map<Integer, Integer> numberOf = new HashMap<>();
+
+    /** By the event that sent a message, its number and one; 0 where it has none yet. */
+    private int[] numberOf = new int[MOST_USUAL_EVENTS];
+
     private final Map<Integer, List<Integer>> seen = new HashMap<>();
     private final Map<Arrival, Integer> alike = new HashMap<>();
 
@@ -182,20 +189,28 @@ public final class Exhaustive {
     public int pick(List<UnderWay> underWay) {
       int[] known = new int[underWay.size()];
       for (int i = 0; i < known.length; i++) {
-        known[i] = numberOf.computeIfAbsent(underWay.get(i).sent(), sent -> NEW);
-        if (known[i] == NEW) {
-          known[i] = number(underWay.get(i));
-          numberOf.put(underWay.get(i).sent(), known[i]);
-        }
+        known[i] = known(underWay.get(i));
       }
       int next = tree.next(known::clone);
       for (int i = 0; i < known.length; i++) {
         if (known[i] == next) {
-          seen.computeIfAbsent(underWay.get(i).to(), to -> new ArrayList<>()).add(next);
+          if (comparison != null) {
+            seen.computeIfAbsent(underWay.get(i).to(), to -> new ArrayList<>()).add(next);
+          }
           return i;
         }
       }
       return NOTHING;
+    }
+
+    private int known(UnderWay m) {
+      if (m.sent() >= numberOf.length) {
+        numberOf = Arrays.copyOf(numberOf, 2 * m.sent());
+      }
+      if (numberOf[m.sent()] == 0) {
+        numberOf[m.sent()] = number(m) + 1;
+      }
+      return numberOf[m.sent()] - 1;
     }
 
     private int number(UnderWay m) {

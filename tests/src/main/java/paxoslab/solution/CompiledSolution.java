@@ -2,6 +2,7 @@ package paxoslab.solution;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +77,7 @@ final class CompiledSolution implements Solution {
     this.rewritten = Collections.unmodifiableMap(new LinkedHashMap<>(rewritten));
     classes = new LinkedHashMap<>(Templates.bytes());
     classes.putAll(rewritten);
-    this.withoutWait = Collections.unmodifiableSet(new TreeSet<>(withoutWait));
+    this.withoutWait = Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(withoutWait)));
   }
 
   @Override
