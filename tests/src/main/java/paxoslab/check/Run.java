@@ -35,6 +35,10 @@ final class Run {
   private final int peers;
   private final InFlight flight = new InFlight();
   private final TreeMap<Integer, Instance> instances = new TreeMap<>();
+
+  /** The instance that was looked up last: the next event mostly concerns it, too. */
+  private @Nullable Instance latest;
+
   private final int[] min;
   private final int[] minAt;
   private final int[] done;
@@ -110,11 +114,15 @@ final class Run {
     if (seq < floor) {
       return null;
     }
+    if (latest != null && latest.seq == seq) {
+      return latest;
+    }
     Instance instance = instances.get(seq);
     if (instance == null) {
       instance = new Instance(seq, nodes());
       instances.put(seq, instance);
     }
+    latest = instance;
     return instance;
   }
 

@@ -82,6 +82,10 @@ public final class Stage {
     holder = first;
     first.hand(this);
     awaitBaton(main);
+    throwCrash();
+  }
+
+  private void throwCrash() {
     if (crash != null) {
       Throwable thrown = crash;
       crash = null;
@@ -106,7 +110,7 @@ public final class Stage {
     if (active == null) {
       return;
     }
-    run(
+    conductor =
         new Conductor() {
           @Override
           public @Nullable Cue next() {
@@ -118,7 +122,15 @@ public final class Stage {
             // What a peer does while it is unwound concerns nobody.
             active = stopping.poll();
           }
-        });
+        };
+    main = new Carrier(Thread.currentThread());
+    // On this thread: of a peer that is over nothing is asked, and only its tasks run its code.
+    Task first = nextTask();
+    if (first != null) {
+      handOver(first);
+      awaitBaton(main);
+    }
+    throwCrash();
   }
 
   /** How often the baton went from one thread to another. */
