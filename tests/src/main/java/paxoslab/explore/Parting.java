@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import paxoslab.sim.Choices;
 import paxoslab.trace.Choice;
+import paxoslab.trace.Header;
 import paxoslab.trace.Trace;
 
 /**
@@ -18,8 +19,10 @@ import paxoslab.trace.Trace;
  * @param key the first choice that differs, in the order in which the failing run made them
  * @param here what was chosen in the run that failed; 0 is the default
  * @param there what was chosen in the run that passed
+ * @param nodes the names of those who took part
  */
-public record Parting(String passing, int event, String key, long here, long there) {
+public record Parting(
+    String passing, int event, String key, long here, long there, List<String> nodes) {
   /** A page of choices; each costs a run. */
   private static final int MOST_TRIED = 60;
 
@@ -60,7 +63,8 @@ public record Parting(String passing, int event, String key, long here, long the
     for (Choice choice : failing.choices()) {
       long there = other.getOrDefault(choice.key(), 0L);
       if (there != choice.value()) {
-        return Optional.of(new Parting(clause, same, choice.key(), choice.value(), there));
+        List<String> nodes = failing.header().nodes().stream().map(Header.Node::name).toList();
+        return Optional.of(new Parting(clause, same, choice.key(), choice.value(), there, nodes));
       }
     }
     return Optional.empty();
@@ -74,20 +78,25 @@ public record Parting(String passing, int event, String key, long here, long the
     boolean message = parts.length == 6;
     String about =
         message
-            ? "%s of %s p%s → p%s, instance %s%s"
+            ? "%s of %s %s → %s%s%s"
                 .formatted(
                     parts[0],
                     parts[2]
                         .replace("Args", "")
                         .replace("Reply", " reply")
                         .toLowerCase(Locale.ROOT),
-                    parts[1].replaceFirst("-.*", ""),
-                    parts[1].replaceFirst(".*-", ""),
-                    parts[3],
+                    node(parts[1].replaceFirst("-.*", "")),
+                    node(parts[1].replaceFirst(".*-", "")),
+                    parts[3].equals("-1") ? "" : ", instance " + parts[3],
                     parts[4].equals("-1") ? "" : ", ballot " + parts[4])
             : key;
     return "%s; they part at event %d: %s: %s here, %s there"
         .formatted(passing, event, about, amount(parts[0], here), amount(parts[0], there));
+  }
+
+  private String node(String index) {
+    int node = Integer.parseInt(index);
+    return node < nodes.size() ? nodes.get(node) : "p" + index;
   }
 
   private static String amount(String kind, long value) {

@@ -49,6 +49,18 @@ class PartingTest {
   }
 
   @Test
+  void serversAndClientsAreCalledByTheirNamesAndHaveNoInstance() {
+    List<Header.Node> nodes =
+        List.of(
+            new Header.Node("s0", Header.Node.SERVER), new Header.Node("c0", Header.Node.CLIENT));
+    Header header = new Header("T", "t", 1, Map.of(), nodes, null, null, 1);
+    List<Choice> lost = List.of(new Choice("drop/0-1/AppendReply/-1/-1/0", 1));
+    Trace failing = new Trace(header, lost, List.of(), List.of());
+    assertThat(Parting.of(failing, run(2, List.of())).orElseThrow().text())
+        .endsWith("at event 0: drop of append reply s0 → c0: yes here, no there");
+  }
+
+  @Test
   void runsWithTheSameChoicesDoNotPart() {
     assertThat(Parting.of(run(1, List.of(), "a"), run(2, List.of(), "a"))).isEmpty();
   }

@@ -75,7 +75,8 @@ class ReportTest {
     LessonResult failed =
         failed(
             lesson("A01", "One proposer", 1), finding("agreement", "Broken.", "PaxosPeer.java:88"));
-    Parting parting = new Parting("seed 1 passes", 7, "drop/0-1/PrepareArgs/0/3/0", 1, 0);
+    Parting parting =
+        new Parting("seed 1 passes", 7, "drop/0-1/PrepareArgs/0/3/0", 1, 0, List.of());
     LessonResult compared = new LessonResult(failed.lesson(), failed.runs(), null, parting);
 
     assertThat(report.text(grading(compared)))
