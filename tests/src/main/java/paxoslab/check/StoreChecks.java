@@ -9,9 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paxoslab.api.AppendArgs;
+import paxoslab.api.AppendReply;
 import paxoslab.api.Fate;
+import paxoslab.api.GetReply;
+import paxoslab.api.KvResult;
+import paxoslab.api.PutReply;
 import paxoslab.history.History;
 import paxoslab.history.KeyVerdict;
 import paxoslab.history.Linearizability;
@@ -28,7 +33,8 @@ import paxoslab.trace.TraceEvent.Send;
 import paxoslab.wire.Messages;
 
 /**
- * Checks of what a store's clients saw. They speak at the end: what was read early may fit late.
+ * Checks of what a store's clients saw. All but one speak at the end: what was read early may fit
+ * late.
  */
 final class StoreChecks {
   private final Header header;
@@ -42,6 +48,11 @@ final class StoreChecks {
 
   /** By client, the answer that it got last. */
   private final Map<Integer, Reply> heard = new HashMap<>();
+
+  /** By call, the answer that its client got. */
+  private final Map<Integer, Reply> heardOf = new HashMap<>();
+
+  private boolean toldUnanswered;
 
   /** What was agreed on, by instance: the event that first says so. */
   private final Map<Integer, Result> chosen = new TreeMap<>();
@@ -66,6 +77,7 @@ final class StoreChecks {
       StoreOperation operation = open.remove(result.peer());
       if (operation != null) {
         complete.add(new StoreOperation(operation.call(), result));
+        unanswered(operation.call(), result);
         Reply ground = heard.remove(result.peer());
         if (ground != null) {
           grounds.put(result.id(), ground);
@@ -79,6 +91,7 @@ final class StoreChecks {
       Reply answer = answers.remove(got.send());
       if (answer != null) {
         heard.put(got.to(), answer);
+        heardOf.put(answer.rpc(), answer);
       }
     } else if (event instanceof Send send && Messages.isOfStore(send.msg())) {
       StoreOperation operation = open.get(send.from());
@@ -91,6 +104,54 @@ final class StoreChecks {
   void end() {
     Optional<Finding> twice = twice();
     twice.or(this::notLinearizable).ifPresent(sink);
+  }
+
+  /** A client that knows better than its servers; told once. */
+  private void unanswered(Call call, Result result) {
+    List<Send> sends = asked.getOrDefault(call.id(), List.of());
+    List<Reply> replies =
+        sends.stream().flatMap(send -> Stream.ofNullable(heardOf.remove(send.rpc()))).toList();
+    if (toldUnanswered || replies.stream().anyMatch(StoreChecks::isDone)) {
+      return;
+    }
+    toldUnanswered = true;
+    List<Integer> evidence = new ArrayList<>(List.of(call.id()));
+    sends.forEach(send -> evidence.add(send.id()));
+    replies.forEach(reply -> evidence.add(reply.id()));
+    evidence.add(result.id());
+    String text =
+        "%s's %s was complete, and no server had answered DONE to it: %s."
+            .formatted(name(call.peer()), words(call), heardInstead(sends, replies));
+    sink.accept(
+        new Finding(
+            StoreRules.KV_ANSWERED.id(),
+            StoreRules.KV_ANSWERED.severity(),
+            result.id(),
+            result.peer(),
+            text,
+            evidence,
+            sends.isEmpty() ? null : sends.get(sends.size() - 1).at()));
+  }
+
+  private String heardInstead(List<Send> sends, List<Reply> replies) {
+    if (sends.isEmpty()) {
+      return "none had been asked";
+    }
+    return replies.isEmpty()
+        ? "none had answered"
+        : name(replies.get(replies.size() - 1).from()) + " had answered RETRY";
+  }
+
+  private static boolean isDone(Reply reply) {
+    return (reply.msg() instanceof GetReply get && get.result() == KvResult.DONE)
+        || (reply.msg() instanceof PutReply put && put.result() == KvResult.DONE)
+        || (reply.msg() instanceof AppendReply append && append.result() == KvResult.DONE);
+  }
+
+  /** "put(k, "x")". */
+  private static String words(Call call) {
+    String value = call.value() == null ? "" : ", " + Brief.of(call.value());
+    return call.op() + '(' + call.key() + value + ')';
   }
 
   /** An append whose text a get shows more than once, and that no other write contains. */

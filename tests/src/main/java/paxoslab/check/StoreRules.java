@@ -10,6 +10,13 @@ import paxoslab.trace.Finding.Severity;
 public final class StoreRules {
   private static final String HANDOUT = "§13";
 
+  public static final Rule KV_ANSWERED =
+      rule(
+          "kv-answered",
+          "A client is told by a server",
+          HARD,
+          "the lab's API",
+          "An operation is complete only when a server has answered DONE to it.");
   public static final Rule KV_ONCE =
       rule(
           "kv-once",
@@ -34,7 +41,7 @@ public final class StoreRules {
           "An operation is complete in bounded virtual time once its client can reach a majority.");
 
   /** These rules, in the order of the handout. */
-  static final List<Rule> ALL = List.of(KV_ONCE, KV_LINEARIZABLE, KV_PROGRESS);
+  static final List<Rule> ALL = List.of(KV_ANSWERED, KV_ONCE, KV_LINEARIZABLE, KV_PROGRESS);
 
   private StoreRules() {}
 

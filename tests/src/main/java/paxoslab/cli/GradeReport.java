@@ -58,6 +58,9 @@ final class GradeReport {
     }
     out.println();
     out.println(summary(grades));
+    if (graded.size() == 1 && String.valueOf(graded.get(0).reason()).startsWith("two files")) {
+      out.println("  Was it a folder of submissions? Give it with --in: each entry is one then.");
+    }
     graded.stream()
         .flatMap(result -> Stream.ofNullable(result.sandbox()))
         .distinct()

@@ -84,6 +84,10 @@ final class Question {
               "sends-forgotten", "Who wakes up at {p} for instance {i} after it was forgotten?"),
           Map.entry("values-released", "Who at the end of that path should have let go, and when?"),
           Map.entry(
+              "kv-answered",
+              "From what does {p} know that its operation took effect? What does it do with a RETRY,"
+                  + " and what where nobody answers?"),
+          Map.entry(
               "kv-once",
               "Which servers agreed on this operation, and in which instances? What could have told"
                   + " them that it was the same one?"),

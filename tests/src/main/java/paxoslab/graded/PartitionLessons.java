@@ -17,6 +17,9 @@ class PartitionLessons {
     cluster.peer(1).start(1, 111);
     cluster.run(seconds(3));
     cluster.expectUndecided(1);
+    // Who does nothing at all decides nothing either, and has earned no points by that.
+    cluster.heal();
+    cluster.awaitDecided(1, 5);
   }
 
   @Lesson(id = "D02")

@@ -233,6 +233,49 @@ class StoreChecksTest {
     return id;
   }
 
+  @Test
+  void operationThatNoServerWasAskedForIsNotComplete() {
+    int call = call(C0, "put", 0, "k", "x");
+    int end = done(C0, "put", 0, null);
+
+    assertThat(all(2))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rule()).isEqualTo("kv-answered");
+              assertThat(finding.at()).isEqualTo(end);
+              assertThat(finding.evidence()).containsExactly(call, end);
+              assertThat(finding.text())
+                  .isEqualTo(
+                      "c0's put(k, \"x\") was complete, and no server had answered DONE to it:"
+                          + " none had been asked.");
+            });
+  }
+
+  @Test
+  void answerToAnEarlierOperationIsNone() {
+    call(C1, "get", 0, "k", null);
+    answers(C1, 2, "");
+    done(C1, "get", 0, "");
+    call(C1, "get", 1, "k", null);
+    asks(C1, 0);
+    done(C1, "get", 1, "");
+
+    assertThat(all(2))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.text()).endsWith(": none had answered."));
+  }
+
+  @Test
+  void answerToASecondTryCounts() {
+    call(C1, "get", 0, "k", null);
+    asks(C1, 0);
+    answers(C1, 2, "");
+    done(C1, "get", 0, "");
+
+    assertThat(all(2)).isEmpty();
+  }
+
   private int asks(int client, int server) {
     int id = events.size();
     AppendArgs request = new AppendArgs("k", "(a)", "c0", 1);
@@ -255,11 +298,16 @@ class StoreChecksTest {
     return id + 2;
   }
 
+  /** These runs leave out what servers answered where it makes no difference to the other rules. */
   private List<Finding> findings() {
     return findings(2);
   }
 
   private List<Finding> findings(int clients) {
+    return all(clients).stream().filter(found -> !found.rule().equals("kv-answered")).toList();
+  }
+
+  private List<Finding> all(int clients) {
     List<Header.Node> nodes = new ArrayList<>();
     List.of("s0", "s1", "s2").forEach(name -> nodes.add(new Header.Node(name, "server")));
     for (int client = 0; client < clients; client++) {

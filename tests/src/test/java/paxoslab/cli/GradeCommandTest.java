@@ -299,4 +299,15 @@ class GradeCommandTest {
           .noneMatch(l -> l.length() < 8 && !l.isEmpty() && !l.endsWith(".") && !l.endsWith(":"));
     }
   }
+
+  @Test
+  void folderOfSubmissionsThatIsTakenForOneIsNoticed() throws IOException {
+    Path all = root.resolve("all");
+    HandedIn.correct(all, "ada");
+    HandedIn.correct(all, "bob");
+
+    lab.run("grade", "all", "--out", "r");
+
+    assertThat(lab.out()).contains("refused: two files").contains("Give it with --in");
+  }
 }

@@ -23,7 +23,7 @@ import paxoslab.trace.Finding;
  */
 public final class KeyHistory {
   private static final Set<String> RULES =
-      Set.of(StoreRules.KV_ONCE.id(), StoreRules.KV_LINEARIZABLE.id());
+      Set.of(StoreRules.KV_ANSWERED.id(), StoreRules.KV_ONCE.id(), StoreRules.KV_LINEARIZABLE.id());
 
   private final Timeline timeline;
   private final String key;

@@ -35,8 +35,8 @@ final class ChecksPage {
       - **advice**: legal but slow or fragile; printed, points unchanged.
 
       The rules from `ballot-fresh` to `sends-forgotten` are functions over a trace (`paxoslab.check.Checks`),
-      except `no-telepathy`, `decides-after-heal`, `rpc-budget` and `min-progress`; so are `kv-once` and
-      `kv-linearizable`, at the end of a run. Those four, and the rest of the table, are raised by whoever runs
+      except `no-telepathy`, `decides-after-heal`, `rpc-budget` and `min-progress`; so are `kv-answered` and,
+      at the end of a run, `kv-once` and `kv-linearizable`. Those four, and the rest of the table, are raised by whoever runs
       the peers.
 
       **No false alarm.** A peer that never sent a ballot to itself may have called its own handler: its own

@@ -90,7 +90,11 @@ class ChecksPageTest {
         new Checks(new HandRun(3).trace().header(), finding -> {})
             .rules().stream().map(rule -> rule.id()).toList();
     List<String> all = new ArrayList<>(checked);
-    List.of(StoreRules.KV_ONCE, StoreRules.KV_LINEARIZABLE, StoreRules.KV_PROGRESS)
+    List.of(
+            StoreRules.KV_ANSWERED,
+            StoreRules.KV_ONCE,
+            StoreRules.KV_LINEARIZABLE,
+            StoreRules.KV_PROGRESS)
         .forEach(rule -> all.add(rule.id()));
     assertThat(pictured().map(entry -> entry.rule().id())).containsExactlyElementsOf(all);
   }

@@ -22,6 +22,16 @@ final class StoreEntries {
     AppendArgs append = new AppendArgs("k", "a", "c0", 1);
     return List.of(
         drawn(
+            StoreRules.KV_ANSWERED,
+            "A client knows of its operation what servers tell it. RETRY, and no reply at all, say"
+                + " nothing of whether it took effect: the client asks again, the same server or"
+                + " another, until one says DONE.",
+            "s0 says retry, and c0 takes that for an answer.",
+            HandRun.store(2, 1)
+                .asks(C0, "append", "k", "a")
+                .exchange(C0, 0, append, new AppendReply(KvResult.RETRY))
+                .completes(C0, "append", null)),
+        drawn(
             StoreRules.KV_ONCE,
             "A client that hears nothing can't know whether its operation took effect, and must ask"
                 + " again, maybe another server. So all servers must know an operation again, by"
