@@ -71,7 +71,7 @@ final class ChooseEarned extends Monitor implements Sees.Sends, Sees.Results {
         shows,
         peer,
         where,
-        "%s %s %s for instance %d, but knows of %s that accepted it; %s."
+        "%s %s %s for instance %d, but knows of %s that accepted it at one ballot; %s."
             .formatted(
                 name(peer),
                 verb,

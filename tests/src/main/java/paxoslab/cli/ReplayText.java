@@ -42,13 +42,18 @@ final class ReplayText {
   static String of(Trace recorded, Trace again, Optional<Difference> difference) {
     return difference
         .map(
-            d ->
-                "the traces differ, first "
-                    + where(d)
-                    + "\n  recorded  "
-                    + left(d, recorded)
-                    + "\n  now       "
-                    + right(d, again))
+            d -> {
+              String left = left(d, recorded);
+              String right = right(d, again);
+              // A sentence leaves out what rarely matters: here just that matters.
+              boolean alike = left.equals(right);
+              return "the traces differ, first "
+                  + where(d)
+                  + "\n  recorded  "
+                  + (alike ? d.left() : left)
+                  + "\n  now       "
+                  + (alike ? d.right() : right);
+            })
         .orElseGet(
             () ->
                 String.format(

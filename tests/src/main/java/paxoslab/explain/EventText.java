@@ -121,6 +121,10 @@ public final class EventText {
     return reply.msg() instanceof SeqReply ? "noted" : StoreText.outcome(reply.msg());
   }
 
+  private static String andYet(PrepareReply promise) {
+    return promise.va() == null ? "" : ", and yet reports " + Brief.of((Value) promise.va());
+  }
+
   private static String refused(int n) {
     return n < 0 ? "refused" : "refused, at " + n;
   }
@@ -132,7 +136,7 @@ public final class EventText {
       int n = index.request(r).map(s -> Messages.ballot(s.msg())).orElse(p.n());
       String had =
           p.na() < 0
-              ? "it had accepted nothing"
+              ? "it had accepted nothing" + andYet(p)
               : "it had accepted ballot %d with %s".formatted(p.na(), Brief.of((Value) p.va()));
       return "%s promises ballot %d to %s%s; %s".formatted(from, n, to, instance(r), had);
     } else if (r.msg() instanceof PrepareReply || (r.msg() instanceof AcceptReply a && !a.ok())) {

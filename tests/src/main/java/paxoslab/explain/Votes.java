@@ -125,6 +125,7 @@ final class Votes {
         reply.from(),
         promise.na() < 0
             ? "that it had accepted nothing"
+                + (promise.va() == null ? "" : ", and yet " + Brief.of((Value) promise.va()))
             : "that it had accepted ballot %d with %s"
                 .formatted(promise.na(), Brief.of((Value) promise.va())));
   }

@@ -26,6 +26,9 @@ public record Parting(
   /** A page of choices; each costs a run. */
   private static final int MOST_TRIED = 60;
 
+  /** A latency of eleven days stands for a message that never arrives. */
+  private static final long FOR_EVER_MICROS = 1_000_000_000_000L;
+
   /** What passes goes on where the failing run was stopped. */
   private static final int MOST_TIMES_LONGER = 20;
 
@@ -103,6 +106,9 @@ public record Parting(
     boolean time = kind.equals("latency") || kind.endsWith("-by") || kind.endsWith("-after");
     if (!time) {
       return value == 0 ? "no" : value == 1 ? "yes" : String.valueOf(value);
+    }
+    if (value >= FOR_EVER_MICROS) {
+      return "never";
     }
     return value == 0 ? "1 ms" : String.format(Locale.ROOT, "%.1f ms", value / 1_000.0);
   }

@@ -51,7 +51,13 @@ final class Explanation {
     return writes(others)
         .filter(write -> write.precedes(misfit) && !isShown(write, read))
         .max(Call.BY_COMPLETION)
-        .map(write -> acknowledged(write) + witness(write));
+        .map(write -> acknowledged(write) + missing(write) + witness(write));
+  }
+
+  /** Where much was read, nobody sees at once what is not there. */
+  private String missing(Call write) {
+    boolean append = write.operation().kind() == Kind.APPEND;
+    return append && !Words.isWhole(read) ? " and is missing from it" : "";
   }
 
   private static String acknowledged(Call write) {

@@ -31,6 +31,11 @@ public final class Words {
         value.length());
   }
 
+  /** True if {@link #value} shows all of it. */
+  static boolean isWhole(String value) {
+    return value.length() <= LONGEST;
+  }
+
   /** A call, such as {@code put(x, 'a')} or {@code get(x)}. */
   public static String call(Operation operation) {
     String key = escaped(operation.key());

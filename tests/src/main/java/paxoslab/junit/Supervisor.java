@@ -182,7 +182,10 @@ final class Supervisor implements Consumer<TraceEvent> {
     TraceEvent.Reply answer = null;
     TraceEvent.Reply latest = null;
     for (TraceEvent event : events) {
-      if (event instanceof TraceEvent.Reply reply && reply.to() == client) {
+      if (event instanceof TraceEvent.Call call && call.isStores() && call.peer() == client) {
+        // What was said of an earlier operation is no answer to this one.
+        latest = null;
+      } else if (event instanceof TraceEvent.Reply reply && reply.to() == client) {
         latest = reply;
       } else if (event instanceof TraceEvent.Result result
           && result.isStores()
@@ -192,10 +195,10 @@ final class Supervisor implements Consumer<TraceEvent> {
       }
     }
     if (last == null || answer == null) {
-      return finding(UNEARNED, "a client's operation is complete that no server answered", client);
+      return finding(UNEARNED, "a client's operation is complete that no server answered.", client);
     }
     String text =
-        "%s told %s that its %s is done, though the servers that it could talk to are no majority"
+        "%s told %s that its %s is done, though the servers that it could talk to are no majority."
             .formatted(name(answer.from()), name(client), last.op());
     List<Integer> evidence = List.of(answer.id(), last.id());
     return new Finding(

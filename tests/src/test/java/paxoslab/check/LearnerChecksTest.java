@@ -79,7 +79,7 @@ class LearnerChecksTest {
     assertThat(run.broken()).containsExactly("choose-earned");
     assertThat(only("choose-earned").text())
         .isEqualTo(
-            "p0 sends choose \"a\" for instance 0, but knows of only 1 that accepted it;"
+            "p0 sends choose \"a\" for instance 0, but knows of only 1 that accepted it at one ballot;"
                 + " a majority is 2 of 3.");
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,9 @@ import paxoslab.host.CarrierPool;
 import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionFinder;
 import paxoslab.trace.Choice;
+import paxoslab.trace.Header;
 import paxoslab.trace.Trace;
+import paxoslab.trace.TraceEvent;
 import paxoslab.trace.TraceWriter;
 
 class TraceCommandsTest {
@@ -103,6 +106,20 @@ class TraceCommandsTest {
     assertThat(lab.out())
         .startsWith("same trace (")
         .contains(" events), but another finding\n  recorded  not-");
+  }
+
+  @Test
+  void whatASentenceLeavesOutIsShownWhereOnlyThatDiffers() {
+    String told =
+        ReplayText.of(
+            run(new TraceEvent.Timer(0, 1_000, 0, 4)), run(new TraceEvent.Timer(0, 1_000, 0, 5)));
+    assertThat(told.lines().skip(1).distinct()).hasSize(2);
+  }
+
+  private static Trace run(TraceEvent event) {
+    List<Header.Node> nodes = List.of(new Header.Node("p0", Header.Node.PEER));
+    Header header = new Header("T", "t", 1, Map.of(), nodes, null, null, 1);
+    return new Trace(header, List.of(), List.of(event), List.of());
   }
 
   @Test

@@ -48,6 +48,15 @@ class EventTextTest {
   }
 
   @Test
+  void promiseThatReportsAValueWithoutABallotIsToldSo() {
+    int prepare = run.sendPrepare(0, 1, 3);
+    PrepareReply reply = new PrepareReply(true, 3, -1, new Value.Text("y"));
+    run.deliver(prepare).reply(prepare, reply);
+    assertThat(sentences())
+        .contains("p1 promises ballot 3 to p0; it had accepted nothing, and yet reports \"y\"");
+  }
+
+  @Test
   void refusalTellsTheBallot() {
     int prepare = run.sendPrepare(0, 1, 3);
     run.deliver(prepare).reply(prepare, new PrepareReply(false, 5, -1, null)).receive(prepare);

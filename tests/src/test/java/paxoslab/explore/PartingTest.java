@@ -49,6 +49,14 @@ class PartingTest {
   }
 
   @Test
+  void messageThatNeverArrivesIsSaidToNeverArrive() {
+    Trace failing =
+        run(1, List.of(new Choice("latency/1-0/PrepareArgs/0/5/0", 1_000_000_000_000L)), "a");
+    assertThat(Parting.of(failing, run(2, List.of(), "a")).orElseThrow().text())
+        .endsWith("ballot 5: never here, 1 ms there");
+  }
+
+  @Test
   void serversAndClientsAreCalledByTheirNamesAndHaveNoInstance() {
     List<Header.Node> nodes =
         List.of(

@@ -69,6 +69,20 @@ class LinearizabilityTest {
   }
 
   @Test
+  void ofALongAnswerItIsSaidThatAnAppendIsMissingFromIt() {
+    String much = "c".repeat(1_000);
+
+    NotLinearizable failure =
+        failure(
+            append(2, "x", "b", 2_000_000, 2_500_000),
+            append(3, "x", much, 4_000_000, 5_000_000),
+            get(1, "x", much, 6_000_000, 7_000_000));
+
+    assertThat(failure.text())
+        .endsWith("append(x, 'b') had been acknowledged at 2.5 s and is missing from it.");
+  }
+
+  @Test
   void aStaleReadIsExplainedByWhatWasAcknowledgedAndWhoHadReadIt() {
     NotLinearizable failure =
         failure(

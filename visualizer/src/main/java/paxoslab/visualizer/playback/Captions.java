@@ -140,6 +140,10 @@ public final class Captions {
     if (!p.ok()) {
       return "%s refuses ballot %d: it has promised ballot %d.".formatted(peer, asked, p.n());
     }
+    if (p.na() < 0 && p.va() != null) {
+      return "%s promises ballot %d; it has accepted nothing, and yet reports %s."
+          .formatted(peer, asked, timeline.words(p.va(), VALUE));
+    }
     return p.na() < 0
         ? "%s promises ballot %d; it has accepted nothing yet.".formatted(peer, asked)
         : "%s promises ballot %d and reports that it accepted %s at ballot %d."
