@@ -85,9 +85,7 @@ final class GradeProgress implements RoundListener {
 
   /** In full where nobody's lines are too short for it. */
   private String firstLine(GradeResult result) {
-    String reason = result.reason() == null ? "" : result.reason();
-    return shown(
-        reason.lines().findFirst().orElse(""), terminal ? LONGEST_REASON : Integer.MAX_VALUE);
+    return shown(result.reasonInShort(), terminal ? LONGEST_REASON : Integer.MAX_VALUE);
   }
 
   /** A name as a terminal may show it: no control characters, which could move the cursor. */

@@ -80,7 +80,7 @@ public record Grade(
   /** One line on how it was graded. */
   public String comment() {
     List<PartResult> parts = result.parts();
-    String reason = result.reason() == null ? "" : result.reason().lines().findFirst().orElse("");
+    String reason = result.reasonInShort();
     String late =
         daysLate == 0 ? "" : "; %d %s late".formatted(daysLate, daysLate == 1 ? "day" : "days");
     return switch (result.status()) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import paxoslab.child.Jail;
+import paxoslab.solution.SolutionCompiler;
 
 /**
  * What one submission earned, and why: the file {@code result.json}, from which all other forms are
@@ -174,4 +175,16 @@ public record GradeResult(
    * @param value the less, the better
    */
   public record Measure(String name, double value) {}
+
+  /** The reason in a line: of what doesn't compile, with the first place; "" if there is none. */
+  public String reasonInShort() {
+    List<String> lines = reason == null ? List.of() : reason.lines().map(String::strip).toList();
+    if (lines.isEmpty()) {
+      return "";
+    }
+    String first = lines.get(0);
+    return first.equals(SolutionCompiler.NOT_COMPILED) && lines.size() > 1
+        ? first + ": " + lines.get(1)
+        : first;
+  }
 }

@@ -19,16 +19,19 @@ import paxoslab.explain.Hints;
 /** What went wrong, each mistake once: in words, as a diagram, and as a run to download. */
 final class MistakeHtml {
   private final Hints hints;
+  private final boolean staff;
   private final ResultFolder results;
 
   /**
    * A way to tell mistakes.
    *
    * @param hints how much to tell
+   * @param staff true for those who have the submission, and another solution in their tree
    * @param results where runs and diagrams are
    */
-  MistakeHtml(Hints hints, ResultFolder results) {
+  MistakeHtml(Hints hints, boolean staff, ResultFolder results) {
     this.hints = hints;
+    this.staff = staff;
     this.results = results;
   }
 
@@ -119,8 +122,14 @@ final class MistakeHtml {
     return trace.isEmpty()
         ? ""
         : ("<p><a download=\"%s\" href=\"data:application/gzip;base64,%s\">Download this run</a>"
-                + " into the lab's directory, then: <code>./lab view %s</code></p>\n")
-            .formatted(name, trace, name);
+                + " into the lab's directory, then: <code>./lab view %s</code>%s</p>\n")
+            .formatted(name, trace, name, staff ? replay(name) : "");
+  }
+
+  /** What a student's tree does with Maven would play the reference in the staff's. */
+  private static String replay(String name) {
+    return "; to play it again in the staff's tree: <code>./lab replay %s --solution SUBMISSION</code>"
+        .formatted(name);
   }
 
   /** A file beside the result, whatever folders its name speaks of; empty if it is gone. */

@@ -33,7 +33,7 @@ final class StudentPage {
   StudentPage(CourseRubric rubric, Audience audience, ResultFolder results) {
     this.rubric = rubric;
     this.audience = audience;
-    this.mistakes = new MistakeHtml(audience.hints(rubric), results);
+    this.mistakes = new MistakeHtml(audience.hints(rubric), audience.staff(), results);
   }
 
   /** The page. */

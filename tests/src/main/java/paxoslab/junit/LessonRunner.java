@@ -10,7 +10,9 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import paxoslab.check.HostRules;
 import paxoslab.explore.Attempt;
@@ -289,9 +291,9 @@ public final class LessonRunner {
         TraceEvent.NONE,
         TraceEvent.NONE,
         "not implemented yet: there is no class "
-            + solution.serverClass()
-            + ", or none "
-            + solution.clientClass(),
+            + Stream.of(solution.serverClass(), solution.clientClass())
+                .filter(name -> !solution.classes().containsKey(name))
+                .collect(Collectors.joining(", and no class ")),
         List.of(),
         null);
   }

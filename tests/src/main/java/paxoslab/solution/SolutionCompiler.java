@@ -22,6 +22,9 @@ import paxoslab.intake.Digest;
  * }</pre>
  */
 public final class SolutionCompiler {
+  /** The first line of what is said of sources with errors; a line for each follows. */
+  public static final String NOT_COMPILED = "does not compile";
+
   /** The package of a student's classes. */
   public static final String STUDENT_PACKAGE = "paxoslab.student";
 
@@ -142,7 +145,7 @@ public final class SolutionCompiler {
     String listed =
         errors.stream()
             .limit(MAX_ERRORS)
-            .collect(Collectors.joining("\n  ", "does not compile\n  ", ""));
+            .collect(Collectors.joining("\n  ", NOT_COMPILED + "\n  ", ""));
     int more = errors.size() - MAX_ERRORS;
     return listed + (more > 0 ? "\n  and " + more + " more" : "");
   }

@@ -94,7 +94,7 @@ class GradeCommandTest {
     assertThat(told)
         .containsPattern("ada +15 / 15 ")
         .containsPattern("bob +5 / 15 ")
-        .containsPattern("carl +0 / 15 .* refused: does not compile")
+        .containsPattern("carl +0 / 15 .* refused: does not compile: PaxosPeer.java:1: ")
         .as("nobody's lines are too short for the whole reason")
         .containsPattern("dan +0 / 15 .* refused: PaxosPeer.java:\\d+: .+ is refused; .+ more\\)")
         .contains("4 submissions: 2 graded, 2 refused; median 2.5 of 15 points")

@@ -91,7 +91,9 @@ class PagesOfGradesTest {
     assertThat(page("students", NAME))
         .contains("download=\"B05-2.jsonl.gz\" href=\"data:application/gzip;base64,YSBydW4=\"")
         .contains("src=\"data:image/svg+xml;base64,PHN2Zy8+\"")
-        .contains("./lab view B05-2.jsonl.gz");
+        .contains("./lab view B05-2.jsonl.gz")
+        .doesNotContain("./lab replay B05-2.jsonl.gz --solution SUBMISSION");
+    assertThat(page("staff", NAME)).contains("./lab replay B05-2.jsonl.gz --solution SUBMISSION");
   }
 
   @Test
