@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pitest.classinfo.ClassName;
 import org.pitest.mutationtest.engine.MutationDetails;
@@ -20,13 +21,17 @@ import paxoslab.solution.Solution;
 import paxoslab.solution.SolutionFinder;
 
 /**
- * All mutants of the reference solution that PIT's default mutators make; as by PIT, what the
+ * All mutants of the reference peer, part A, that PIT's default mutators make; as by PIT, what the
  * compiler writes for records is left as it is.
  */
 final class Mutants {
   private static final String PACKAGE = "paxoslab.reference.";
   private static final String SUFFIX = ".class";
   private static final List<String> GROUP = List.of("DEFAULTS");
+
+  /** The store on the peer: part A's lessons don't play it. */
+  private static final Pattern PART_B = Pattern.compile(".*\\.(Kv\\w+|Op|StateMachine)(\\$.*)?");
+
   private static final Set<String> OF_RECORDS = Set.of("toString", "hashCode", "equals");
 
   private final Map<String, byte[]> classes = new TreeMap<>();
@@ -53,7 +58,7 @@ final class Mutants {
   List<MutationDetails> all() {
     List<MutationDetails> all = new ArrayList<>();
     classes.keySet().stream()
-        .filter(name -> !name.endsWith("package-info"))
+        .filter(name -> !name.endsWith("package-info") && !PART_B.matcher(name).matches())
         .forEach(name -> all.addAll(mutater.findMutations(ClassName.fromString(name))));
     return all;
   }
